@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/parallel/make_executor.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "engine/parallel/thread_executor.h"
+#if defined(ESSAIM_TBB)
+#include "engine/parallel/tbb_executor.h"
+#endif
+
+namespace essaim::parallel {
+
+std::unique_ptr<Executor> make_executor(Backend backend, std::uint32_t workers) {
+  if (workers == 0) workers = hardware_threads();
+  if (backend == Backend::serial) return std::make_unique<SerialExecutor>(monotonic_ms);
+#if defined(ESSAIM_TBB)
+  if (backend == Backend::tbb) return std::make_unique<TbbExecutor>(workers);
+#endif
+  return std::make_unique<ThreadExecutor>(workers);
+}
+
+std::uint32_t hardware_threads() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+double monotonic_ms() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration<double, std::milli>{now}.count();
+}
+
+}  // namespace essaim::parallel

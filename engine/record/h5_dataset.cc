@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include <hdf5_hl.h>
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+#include "engine/record/h5_call.h"
+#include "engine/record/h5_disk.h"
+
+namespace essaim::record::h5 {
+
+namespace {
+
+std::vector<hsize_t> sizes(const Extents& extents) { return {extents.begin(), extents.end()}; }
+
+Type stored_type(hid_t dataset, const std::string& where) {
+  const Handle type = owned(H5Dget_type(dataset), H5Tclose, where, "read the type");
+  for (const Type known : {Type::uint8, Type::int32, Type::uint64, Type::float32, Type::float64}) {
+    if (H5Tequal(type.get(), file_type(known).get()) > 0) return known;
+  }
+  if (H5Tget_class(type.get()) == H5T_STRING && H5Tis_variable_str(type.get()) > 0) return Type::text;
+  throw StorageError{Problem::not_results, where, "holds values of an unknown type"};
+}
+
+}  // namespace
+
+std::uint64_t Slab::size() const {
+  return std::accumulate(count.begin(), count.end(), std::uint64_t{1}, std::multiplies<>{});
+}
+
+Dataset::Dataset(Handle id, const File& file, const std::string& path)
+    : id_{std::move(id)}, disk_{file.disk_}, where_{file.path_ + " " + path} {
+  const Handle space = owned(H5Dget_space(id_.get()), H5Sclose, where_, "read the dimensions");
+  const int rank = checked(H5Sget_simple_extent_ndims(space.get()), where_, "read the dimensions");
+  std::vector<hsize_t> found(static_cast<std::size_t>(rank));
+  checked(H5Sget_simple_extent_dims(space.get(), found.data(), nullptr), where_, "read the dimensions");
+  extents_.assign(found.begin(), found.end());
+  type_ = stored_type(id_.get(), where_);
+}
+
+Handle Dataset::select(const Slab& slab) const {
+  Handle space = owned(H5Dget_space(id_.get()), H5Sclose, where_, "select values");
+  bool fits = slab.count.size() == extents_.size() && slab.offset.size() == extents_.size();
+  for (std::size_t i = 0; fits && i < extents_.size(); ++i) fits = slab.offset[i] + slab.count[i] <= extents_[i];
+  if (!fits) throw StorageError{Problem::damaged, where_, "has not the dimensions that were expected"};
+  checked(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, sizes(slab.offset).data(), nullptr, sizes(slab.count).data(),
+                              nullptr),
+          where_, "select values");
+  return space;
+}
+
+void Dataset::write_raw(Type type, const Slab& slab, const void* values, std::size_t size) {
+  if (size != slab.size()) throw StorageError{Problem::failed, where_, "was given another number of values"};
+  if (size == 0) return;
+  const Handle in_file = select(slab);
+  const hsize_t count = size;
+  const Handle in_memory = owned(H5Screate_simple(1, &count, nullptr), H5Sclose, where_, "write");
+  checked(H5Dwrite(id_.get(), memory_type(type).get(), in_memory.get(), in_file.get(), H5P_DEFAULT, values), where_,
+          "write");
+  if (disk_) require_sound(*disk_, where_);
+}
+
+void Dataset::read_raw(Type type, const Slab& slab, void* values) const {
+  const hsize_t count = slab.size();
+  const Handle in_file = select(slab);
+  if (count == 0) return;
+  const Handle in_memory = owned(H5Screate_simple(1, &count, nullptr), H5Sclose, where_, "read");
+  checked(H5Dread(id_.get(), memory_type(type).get(), in_memory.get(), in_file.get(), H5P_DEFAULT, values), where_,
+          "read");
+}
+
+void Dataset::write_texts(const Slab& slab, std::span<const std::string> texts) {
+  std::vector<const char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(text.c_str());
+  write_raw(Type::text, slab, pointers.data(), pointers.size());
+}
+
+std::vector<std::string> Dataset::read_texts(const Slab& slab) const {
+  std::vector<char*> pointers(slab.size(), nullptr);
+  read_raw(Type::text, slab, pointers.data());
+  std::vector<std::string> texts;
+  for (const char* pointer : pointers) texts.emplace_back(pointer ? pointer : "");
+  for (char* pointer : pointers) {
+    if (pointer) H5free_memory(pointer);
+  }
+  return texts;
+}
+
+void Dataset::make_dimension(const std::string& name) {
+  checked(H5DSset_scale(id_.get(), name.c_str()), where_, "make a dimension");
+}
+
+void Dataset::attach(unsigned axis, const Dataset& dimension) {
+  checked(H5DSattach_scale(id_.get(), dimension.id_.get(), axis), where_, "name a dimension");
+}
+
+void Dataset::write_attribute(const std::string& name, std::string_view text) {
+  h5::write_text_attribute(id_.get(), name, text, where_);
+}
+
+void Dataset::write_attribute(const std::string& name, std::span<const double> values, Type stored) {
+  write_number_attribute(id_.get(), name, values, stored, where_);
+}
+
+std::string Dataset::read_text_attribute(const std::string& name) const {
+  return h5::read_text_attribute(id_.get(), name, where_);
+}
+
+bool Dataset::has_attribute(const std::string& name) const {
+  return checked(H5Aexists(id_.get(), name.c_str()), where_, "look for an attribute") > 0;
+}
+
+}  // namespace essaim::record::h5

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/record/layout.h"
+
+#include <algorithm>
+
+#include "engine/core/error.h"
+
+namespace essaim::record {
+
+namespace {
+
+using enum h5::Type;
+
+constexpr std::array dimensions = std::to_array<DimensionRow>({
+    {"design_point", "/design_point", "one (point of the experiment, site, variant, arm)"},
+    {"replicate", "/replicate", "one draw of chance and of what is uncertain, shared by all design points of a cell"},
+    {"time", "/time", "one simulated day"},
+    {"site", "/site", "one commune, neighbourhood or group of communes"},
+    {"cell", "/cell", "one (point of the experiment, site): its design points are consecutive"},
+    {"parameter", "/design/parameter", "one parameter of the models, or one factor of the experiment"},
+    {"action", "/design/action", "one shock, or one measure of a variant"},
+    {"theme", "/status/theme", "one group of a site's figures"},
+    {"margin", "/fit/margin", "one known margin that the synthetic population should meet"},
+    {"quantile", "/summary/quantile", "one quantile over replicates"},
+    {"input", "/inputs/input", "one file that the run read"},
+    {"byte", "/inputs/byte", "one byte of the input files, one file after the other"},
+});
+
+constexpr std::array variables = std::to_array<VariableRow>({
+    {"/design_point", int32, {"design_point"}, "", "number of the design point"},
+    {"/replicate", int32, {"replicate"}, "", "number of the replicate"},
+    {"/time", int32, {"time"}, "days since <start>", "day to which a value belongs"},
+    {"/site", text, {"site"}, "", "INSEE code and name"},
+    {"/cell", int32, {"cell"}, "", "number of the cell"},
+    {"/site_id", text, {"site"}, "", "name of the site's pilot file"},
+    {"/site_insee", text, {"site"}, "", "INSEE code"},
+    {"/site_name", text, {"site"}, "", "name of the site"},
+    {"/site_illustration", uint8, {"site"}, "", "1 if neither its residents nor its town hall took part"},
+    {"/site_stand_in_share", float64, {"site"}, "1", "share of its figures that stand in for unknown ones"},
+    {"/site_credits", text, {"site"}, "", "sources of its figures and their licences, one a line"},
+    {"/design_point_cell", int32, {"design_point"}, "", "cell of the design point"},
+    {"/design_point_experiment", int32, {"design_point"}, "", "point of the experiment's design; 0 for a scenario"},
+    {"/design_point_site", int32, {"design_point"}, "", "site of the design point"},
+    {"/design_point_variant", text, {"design_point"}, "", "set of measures; the first is the baseline, without any"},
+    {"/design_point_title", text, {"design_point"}, "", "title of the variant"},
+    {"/design_point_arm", text, {"design_point"}, "", "shocks, or no-shocks: the same world without them"},
+    {"/<indicator>", float32, {"design_point", "replicate", "time"}, "<unit>", "the indicator's daily values"},
+    {"/design/parameter", text, {"parameter"}, "", "name of the parameter, or path of the factor"},
+    {"/design/units", text, {"parameter"}, "", "unit of the parameter"},
+    {"/design/meaning_fr", text, {"parameter"}, "", "meaning of the parameter, in French"},
+    {"/design/meaning", text, {"parameter"}, "", "meaning of the parameter"},
+    {"/design/mark", text, {"parameter"}, "", "measured, published or assumption"},
+    {"/design/source", text, {"parameter"}, "", "where its value comes from"},
+    {"/design/role",
+     text,
+     {"parameter"},
+     "",
+     "constant; uncertain: drawn in each replicate; factor: set by the design"},
+    {"/design/fallback", float64, {"parameter"}, "", "value where the scenario is silent"},
+    {"/design/allowed_low", float64, {"parameter"}, "", "least value that a scenario may write"},
+    {"/design/allowed_high", float64, {"parameter"}, "", "largest value that a scenario may write"},
+    {"/design/plausible_low", float64, {"parameter"}, "", "least value drawn if it is uncertain"},
+    {"/design/plausible_high", float64, {"parameter"}, "", "largest value drawn if it is uncertain"},
+    {"/design/value",
+     float64,
+     {"design_point", "parameter"},
+     "",
+     "value of the parameter; NaN if each replicate draws it"},
+    {"/design/drawn", float64, {"cell", "replicate", "parameter"}, "", "value of the parameter that a replicate used"},
+    {"/design/action", text, {"action"}, "", "kind of the shock or measure"},
+    {"/design/action_role", text, {"action"}, "", "shock or measure"},
+    {"/design/action_variant", text, {"action"}, "", "variant that takes the measure"},
+    {"/design/action_label_fr", text, {"action"}, "", "label of its kind, in French"},
+    {"/design/action_label", text, {"action"}, "", "label of its kind"},
+    {"/design/action_start", text, {"action"}, "", "first day"},
+    {"/design/action_duration", text, {"action"}, "", "how long it lasts"},
+    {"/design/action_settings", text, {"action"}, "", "what the scenario chose"},
+    {"/design/action_decided_by", text, {"action"}, "", "body that has the power to take the measure"},
+    {"/status/theme", text, {"theme"}, "", "group of a site's figures"},
+    {"/status/quality", text, {"site", "theme"}, "", "weakest mark of these figures: measured, published, assumption"},
+    {"/status/stand_in_share",
+     float64,
+     {"site", "theme"},
+     "1",
+     "share of these figures that stand in for unknown ones"},
+    {"/status/state", uint8, {"design_point", "replicate"}, "", "0 missing, 1 done, 2 failed"},
+    {"/status/error", text, {"design_point", "replicate"}, "", "why a failed run ended"},
+    {"/status/seed", uint64, {"design_point", "replicate"}, "", "seed; with the replicate's number it gives all draws"},
+    {"/status/result_sha256", text, {"design_point", "replicate"}, "", "SHA-256 of the run's values, in name order"},
+    {"/status/state_sha256", text, {"design_point", "replicate"}, "", "SHA-256 of the run's state at the end"},
+    {"/status/events", uint64, {"design_point", "replicate"}, "1", "events handled"},
+    {"/status/wall_s", float64, {"cell", "replicate"}, "s", "time that all runs of the replicate took together"},
+    {"/fit/margin", text, {"margin"}, "", "known margin of a site"},
+    {"/fit/units", text, {"margin"}, "", "unit of the margin"},
+    {"/fit/source", text, {"site", "margin"}, "", "where the target comes from"},
+    {"/fit/sourced", uint8, {"site", "margin"}, "", "0 if the target itself is a default or a stand-in"},
+    {"/fit/target", float64, {"cell", "replicate", "margin"}, "", "what the population should meet"},
+    {"/fit/drawn", float64, {"cell", "replicate", "margin"}, "", "what the population of the replicate has"},
+    {"/summary/quantile", float64, {"quantile"}, "1", "quantile over replicates: linear between order statistics"},
+    {"/summary/<indicator>",
+     float32,
+     {"design_point", "quantile", "time"},
+     "<unit>",
+     "quantiles over the replicates that have a value; below 19 of them, only the ends are to be shown"},
+    {"/inputs/input", text, {"input"}, "", "name of the file"},
+    {"/inputs/sha256", text, {"input"}, "", "SHA-256 of the file"},
+    {"/inputs/size", uint64, {"input"}, "byte", "length of the file"},
+    {"/inputs/content", uint8, {"byte"}, "", "exact bytes of the files, one after the other"},
+});
+
+constexpr std::array attributes = std::to_array<AttributeRow>({
+    {"Conventions", "CF-1.10"},
+    {"source", "the program and its version"},
+    {"history", "when and by which command it was written"},
+    {"schema_version", "version of this layout; readers refuse another major number"},
+    {"hdf5_version", "of the library that wrote the file"},
+    {"title", "title of the scenario or experiment"},
+    {"narrative", "the story that the scenario tells"},
+    {"creator", "authors of the scenario, one a line"},
+    {"license", "licence of the results"},
+    {"references", "software, data sources and licences to cite, one a line"},
+    {"engine_version", "version of Essaim"},
+    {"git_commit", "commit it was built from; +dirty if files were changed"},
+    {"compiler", "compiler it was built with"},
+    {"flags", "build type and flags"},
+    {"scenario_toml", "exact bytes of the scenario"},
+    {"scenario_sha256", "SHA-256 of the scenario"},
+    {"experiment_toml", "exact bytes of the experiment; empty for a scenario run alone"},
+    {"experiment_sha256", "SHA-256 of the experiment"},
+    {"options", "options of the command line that change results, one a line"},
+    {"master_seed", "seed"},
+    {"rng", "generator of random numbers and its key"},
+    {"lookahead_seconds", "least delay of a message between two entities"},
+    {"start_date", "first simulated day"},
+    {"days", "simulated days"},
+    {"replicates", "replicates of each design point"},
+    {"uncertainty", "what an interval over replicates holds: chance, or chance and assumptions"},
+    {"primary", "indicators that the scenario is about, one a line"},
+    {"matters", "smallest difference that matters, in their unit; NaN if the scenario does not say"},
+    {"first_shock_day", "day of the run on which the first shock starts; -1 without shocks"},
+    {"created_utc", "when the run began"},
+    {"hostname", "machine"},
+    {"threads", "worker threads"},
+    {"command_line", "command that began the run"},
+    {"design_id", "SHA-256 of all that results depend on"},
+    {"result_sha256", "SHA-256 over the runs' own, with site, variant, arm and replicate; in this order"},
+    {"state_sha256", "the same over the end states"},
+});
+
+std::string_view text_of(h5::Type type) {
+  switch (type) {
+    case uint8:
+      return "uint8";
+    case int32:
+      return "int32";
+    case uint64:
+      return "uint64";
+    case float32:
+      return "float32";
+    case float64:
+      return "float64";
+    case text:
+      return "text";
+  }
+  return "";
+}
+
+std::string dimensions_of(const VariableRow& row) {
+  std::string list;
+  for (std::size_t i = 0; i < row.rank(); ++i) list.append(i ? ", " : "").append(row.dimensions[i]);
+  return list;
+}
+
+}  // namespace
+
+std::size_t VariableRow::rank() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(dimensions, [](std::string_view name) { return !name.empty(); }));
+}
+
+std::span<const DimensionRow> dimension_rows() { return dimensions; }
+std::span<const VariableRow> variable_rows() { return variables; }
+std::span<const AttributeRow> attribute_rows() { return attributes; }
+
+const DimensionRow& dimension_row(std::string_view name) {
+  const auto found = std::ranges::find(dimensions, name, &DimensionRow::name);
+  ESSAIM_EXPECTS(found != dimensions.end());
+  return *found;
+}
+
+const VariableRow& variable_row(std::string_view path) {
+  const auto found = std::ranges::find(variables, path, &VariableRow::path);
+  ESSAIM_EXPECTS(found != variables.end());
+  return *found;
+}
+
+std::string layout_markdown() {
+  std::string page = "## Dimensions\n\n| name | meaning |\n|---|---|\n";
+  for (const DimensionRow& row : dimensions) {
+    page.append("| `").append(row.name).append("` | ").append(row.meaning).append(" |\n");
+  }
+  page += "\n## Variables\n\n| path | type | dimensions | unit | meaning |\n|---|---|---|---|---|\n";
+  for (const VariableRow& row : variables) {
+    const bool series = row.path.ends_with("<indicator>");
+    page.append("| `").append(row.path).append("` | ").append(series ? "float32, or float64 where wide"
+                                                                     : text_of(row.type));
+    page.append(" | ").append(dimensions_of(row)).append(" | ").append(row.units.empty() ? "" : "`");
+    page.append(row.units).append(row.units.empty() ? "" : "`").append(" | ").append(row.meaning).append(" |\n");
+  }
+  page += "\n## Attributes of the file\n\n| name | meaning |\n|---|---|\n";
+  for (const AttributeRow& row : attributes) {
+    page.append("| `").append(row.name).append("` | ").append(row.meaning).append(" |\n");
+  }
+  return page;
+}
+
+}  // namespace essaim::record

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/run/model.h"
+
+#include <algorithm>
+
+#include "engine/core/error.h"
+#include "engine/run/simulation.h"
+
+namespace essaim {
+
+namespace {
+
+constexpr bool handled_after(const Event& a, const Event& b) { return handled_before(b, a); }
+
+constexpr std::string_view only_first_alarms = "a model that starts may only ask for the first alarms of processes";
+
+}  // namespace
+
+void Context::start_process(ProcessId process, Time at, EventKind kind, Payload payload) {
+  if (!self_.is_null()) return fail("engine.start", "a process was started by a handler, not by a model that starts");
+  if (process.index() >= simulation_->world_.processes()) {
+    return fail("engine.unknown_process", "a process was started that does not exist");
+  }
+  self_ = process;
+  emit(process, at, kind, payload, Priority::normal, no_timer);
+  self_ = ProcessId{};
+}
+
+void Context::send(ProcessId to, Duration delay, EventKind kind, Payload payload, Priority priority) {
+  if (delay < lookahead_) return fail("engine.lookahead", "a message was sent to arrive sooner than the lookahead");
+  if (to.index() >= simulation_->world_.processes()) {
+    return fail("engine.unknown_process", "a message was sent to a process that does not exist");
+  }
+  emit(to, now_ + delay, kind, payload, priority, no_timer);
+}
+
+void Context::schedule(Time at, EventKind kind, Payload payload, Priority priority) {
+  if (at < now_) return fail("engine.past", "an alarm was set in the past");
+  emit(self_, at, kind, payload, priority, no_timer);
+}
+
+void Context::schedule_in(Duration delay, EventKind kind, Payload payload) {
+  if (delay < Duration{}) return fail("engine.past", "an alarm was set in the past");
+  schedule(now_ + delay, kind, payload);
+}
+
+void Context::set_timer(TimerSlot slot, Time at, EventKind kind, Payload payload, Priority priority) {
+  if (at < now_) return fail("engine.past", "an alarm was set in the past");
+  cancel_timer(slot);
+  emit(self_, at, kind, payload, priority, slot);
+}
+
+void Context::cancel_timer(TimerSlot slot) {
+  ESSAIM_EXPECTS(slot < timer_slots);
+  if (self_.is_null()) return fail("engine.start", only_first_alarms);
+  ++simulation_->timer_generation_[std::size_t{self_.index()} * timer_slots + slot];
+}
+
+// A process that fails is not handled again, so its failures of one window all come from one handler.
+void Context::fail(std::string_view code, std::string_view message) {
+  if (!outbox_->failures.empty() && outbox_->failures.back().process == self_) return;
+  outbox_->failures.push_back({code, message, model_ ? model_->name() : "engine", self_, now_});
+}
+
+bool Context::note_published(std::uint32_t column, std::uint32_t row, const void* place) {
+  if (self_.is_null()) {
+    fail("engine.start", only_first_alarms);
+    return false;
+  }
+  const std::uint32_t number = simulation_->world_.table_number(self_);
+  const Table& table = *simulation_->world_.tables()[number];
+  if (row != table.row(self_) || !table.holds_next(column, row, place)) {
+    fail("engine.publish", "a process published a value in a row that is not its own");
+    return false;
+  }
+  outbox_->published.push_back({number, column, row});
+  return true;
+}
+
+void Context::emit(ProcessId to, Time at, EventKind kind, const Payload& payload, Priority priority, TimerSlot slot) {
+  if (self_.is_null()) return fail("engine.start", only_first_alarms);
+  if (at > Time::latest()) return fail("engine.time", "an event was asked for later than time can count");
+  if (outbox_->later.size() - later_before_ + soon_->size() >= simulation_->limits_.pending_events) {
+    return fail("engine.event_memory", "one process asked for more events than this run may hold");
+  }
+  std::uint32_t& sequence = simulation_->next_sequence_[self_.index()];
+  if (sequence == simulation_->limits_.sequence) {
+    return fail("engine.sequence", "a process asked for more events than their names can count");
+  }
+  Event event;
+  event.at = at;
+  event.tie = random_->tie(self_.index(), sequence);
+  event.to = to;
+  event.from = self_;
+  event.sequence = sequence++;
+  event.kind = kind;
+  event.payload = payload;
+  event.priority = priority;
+  event.timer = slot;
+  if (slot != no_timer) {
+    event.generation = simulation_->timer_generation_[std::size_t{self_.index()} * timer_slots + slot];
+  }
+  if (at >= window_end_) {
+    outbox_->later.push_back(event);
+    return;
+  }
+  // A heap by handled_before: a total order, since (from, sequence) is unique.
+  soon_->push_back(event);
+  std::push_heap(soon_->begin(), soon_->end(), handled_after);
+}
+
+}  // namespace essaim

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/random.h"
+#include "engine/core/time.h"
+#include "engine/event/event.h"
+#include "engine/world/table.h"
+
+namespace essaim {
+
+class Context;
+
+/// A set of rules over shared tables: what a theme adds to the engine. Models derive from nothing else.
+///
+/// Handlers of different processes run at the same time. A handler changes the columns of its own row only, reads
+/// others' published columns and constant data, and reaches others by messages.
+class Model {
+ public:
+  virtual ~Model() = default;
+  virtual std::string_view name() const = 0;
+  virtual void start(Context& context) = 0;  ///< asks for the first events, by `start_process` alone
+  virtual void handle(const Event& event, Context& context) = 0;
+};
+
+/// Why a replicate ended early: named, placed, repeatable.
+struct Failure {
+  std::string_view code;     ///< "food.lost_sale": short and greppable
+  std::string_view message;  ///< literal text; static storage
+  std::string_view model;
+  ProcessId process;
+  Time at;
+};
+
+/// What one worker collects while a window is handled.
+struct Outbox {
+  struct PublishedRow {
+    std::uint32_t table;
+    std::uint32_t column;
+    std::uint32_t row;
+  };
+  std::vector<Event> later;             ///< due after the window
+  std::vector<PublishedRow> published;  ///< to make visible when the window closes
+  std::vector<Failure> failures;
+  std::uint64_t handled = 0;
+  std::uint64_t cancelled = 0;
+};
+
+/// All that a handler may see of the engine, for one event of one process.
+class Context {
+ public:
+  Time now() const { return now_; }
+  ProcessId self() const { return self_; }
+
+  /// The first alarm of a process; only in `Model::start`.
+  void start_process(ProcessId process, Time at, EventKind kind, Payload payload = {});
+
+  /// A message to another process, due `delay` from now; `delay` must not be shorter than the lookahead.
+  void send(ProcessId to, Duration delay, EventKind kind, Payload payload = {}, Priority priority = Priority::normal);
+
+  /// An alarm to itself at any time from now on. It cannot be cancelled.
+  void schedule(Time at, EventKind kind, Payload payload = {}, Priority priority = Priority::normal);
+  void schedule_in(Duration delay, EventKind kind, Payload payload = {});
+
+  /// An alarm to itself that replaces the one set before in the same slot: set again to reschedule.
+  void set_timer(TimerSlot slot, Time at, EventKind kind, Payload payload = {}, Priority priority = Priority::normal);
+  void cancel_timer(TimerSlot slot);  ///< nothing happens if none is set
+
+  /// Chance of a decision of this site: see `Draw`.
+  Draw draw(Stream stream, std::uint32_t entity, std::uint32_t occasion) const {
+    return random_->draw(stream, entity, occasion);
+  }
+  Draw national_draw(Stream stream, std::uint32_t occasion) const { return random_->national_draw(stream, occasion); }
+
+  /// Writes the next value of a published column at this process's own row; others see it from the next window on.
+  template <class T>
+  void publish(const Published<T>& column, std::uint32_t row, T value) {
+    if (note_published(column.column(), row, &column.next(row))) column.next(row) = value;
+  }
+
+  /// Ends this replicate at the end of the window, and this process's part in it when the handler returns. The first
+  /// call counts. `code` and `message` must have static storage.
+  void fail(std::string_view code, std::string_view message);
+
+  Duration lookahead() const { return lookahead_; }
+
+ private:
+  friend class Simulation;
+  bool note_published(std::uint32_t column, std::uint32_t row, const void* place);
+  void emit(ProcessId to, Time at, EventKind kind, const Payload& payload, Priority priority, TimerSlot slot);
+
+  const Random* random_ = nullptr;
+  class Simulation* simulation_ = nullptr;
+  Outbox* outbox_ = nullptr;
+  std::vector<Event>* soon_ = nullptr;  ///< own events due inside the window: a heap, first on top
+  ProcessId self_;
+  Time now_;
+  Time window_end_;
+  Duration lookahead_;
+  std::size_t later_before_ = 0;  ///< events in the outbox before this process's turn
+  const Model* model_ = nullptr;
+};
+
+}  // namespace essaim

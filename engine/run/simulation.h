@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/random.h"
+#include "engine/event/window_ring.h"
+#include "engine/run/executor.h"
+#include "engine/run/model.h"
+#include "engine/world/table.h"
+
+namespace essaim {
+
+/// One run of one world: its models, their events and the clock.
+///
+///     start every model, in the order of their numbers
+///     while a window before the end holds an event, and the time budget lasts
+///       open the next such window: all its events are known, since messages take at least one lookahead
+///       sort its events by process, and each process's by (time, priority, tie, source, sequence)
+///       in parallel, for each process of the window
+///         handle its events in that order, with those that it asks of itself inside the window
+///       close the window: publish what was written, file what was asked for later, stop at a failure
+///
+/// A window is a half-open interval [k W, (k + 1) W), with W the lookahead. What happens in one process cannot reach
+/// another inside a window, so their order is not observable, and the outcome is the same bits on any number of
+/// threads. An event at the end time or later is not handled.
+class Simulation {
+ public:
+  struct Limits {
+    /// More than these waiting ends the run with a failure; so does one process that asks for so many in one window.
+    std::size_t pending_events = std::size_t{1} << 28;
+    /// More than these of one process in one window: alarms that never let time pass.
+    std::uint64_t events_at_once = std::uint64_t{1} << 24;
+    /// How many events one process may ask for in all: (source, sequence) names them.
+    std::uint32_t sequence = 0xffff'ffff;
+  };
+  enum class Stop : std::uint8_t { reached, out_of_budget, failed };
+
+  /// `lookahead` must divide a day and `end`. The world's tables must all exist; it must outlive the simulation.
+  Simulation(World& world, const Random& random, Duration lookahead, Time end, Limits limits);
+  Simulation(World& world, const Random& random, Duration lookahead, Time end);
+
+  /// Event kinds whose high byte is `number` go to this model. Add all models, then start.
+  void add(std::uint8_t number, std::unique_ptr<Model> model);
+  void start();
+
+  /// Handles what is due before `until` (a multiple of the lookahead, at most the end). Returns at a window's boundary
+  /// after about `budget_ms` of the executor's clock, if it is given; call again to go on. A failed run stays failed.
+  Stop run(Time until, Executor& executor, std::optional<double> budget_ms = {});
+
+  Time now() const { return now_; }
+  Duration lookahead() const { return lookahead_; }
+  std::uint64_t handled() const { return handled_; }
+  std::uint64_t cancelled() const { return cancelled_; }
+  std::size_t pending() const { return pending_.size(); }  ///< cancelled events included, until their time comes
+  const std::optional<Failure>& failure() const { return failure_; }
+  /// "food.lost_sale: ... (model food, shop 3, day 12 at 14:05:00, seed 2026, replicate 7)": one line for logs and
+  /// results; empty if nothing failed. Days count from 0.
+  std::string failure_text() const;
+
+  /// Visits every event still to come, in no order, but not the cancelled; ledgers count what messages carry.
+  template <class Visit>
+  void for_each_pending(Visit visit) const {
+    pending_.for_each([&](const Event& event) {
+      if (!is_cancelled(event)) visit(event);
+    });
+  }
+
+ private:
+  friend class Context;
+  struct Run {  ///< the events of one process in the open window
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
+
+  void handle_window(std::vector<Event>& events, Time window_end, Executor& executor);
+  void split_by_process(std::vector<Event>& events);
+  void split_in_groups();
+  void handle_process(std::span<Event> events, Time window_end, Outbox& outbox, std::vector<Event>& soon);
+  void close_window();
+  bool is_cancelled(const Event& event) const;
+  Context context_for(ProcessId process, Time now, Time window_end, Outbox& outbox, std::vector<Event>& soon);
+
+  World& world_;
+  Random random_;
+  Duration lookahead_;
+  Time end_;
+  Limits limits_;
+  std::vector<std::unique_ptr<Model>> models_;
+  std::vector<std::uint32_t> next_sequence_;     ///< per process
+  std::vector<std::uint32_t> timer_generation_;  ///< per process and slot
+  WindowRing pending_;
+  std::vector<Outbox> outboxes_;          ///< per worker
+  std::vector<std::vector<Event>> soon_;  ///< per worker
+  std::vector<Run> runs_;
+  std::vector<std::uint32_t> groups_;  ///< first run of each group that one worker claims
+  Time now_;
+  enum class Phase : std::uint8_t { preparing, started } phase_ = Phase::preparing;
+  std::uint64_t handled_ = 0;
+  std::uint64_t cancelled_ = 0;
+  std::optional<Failure> failure_;
+};
+
+}  // namespace essaim

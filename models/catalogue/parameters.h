@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "models/commune/parameters.h"
+#include "models/food/parameters.h"
+
+namespace essaim::catalogue {
+
+/// The parameters of all themes, with their defaults.
+struct Parameters {
+  commune::Parameters commune;
+  food::Parameters food;
+};
+
+/// Calls `visit(theme, field, unit, value)` for each, `value` being a reference that may be written. A new theme adds a
+/// line here.
+template <class Visit>
+void for_each_parameter(Parameters& parameters, Visit visit) {
+  const auto in_theme = [&](std::string_view theme) {
+    return [&visit, theme]<class Quantity>(const Field& field, Quantity& quantity) {
+      visit(theme, field, std::string_view{Quantity::unit::symbol}, quantity.raw());
+    };
+  };
+  commune::Parameters::describe(parameters.commune, in_theme("commune"));
+  food::Parameters::describe(parameters.food, in_theme("food"));
+}
+
+}  // namespace essaim::catalogue

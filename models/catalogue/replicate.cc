@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/catalogue/replicate.h"
+
+#include "models/catalogue/arm.h"
+#include "models/catalogue/shared_draw.h"
+
+namespace essaim::catalogue {
+
+namespace {
+
+std::vector<FitRow> fit_of(const commune::Commune& commune, const commune::Site& site) {
+  std::vector<FitRow> rows;
+  for (const commune::Margin& margin : commune::margins(commune)) {
+    const commune::FigureInfo& info = commune::figure_info(margin.figure);
+    const commune::Figure figure = site.figure(margin.figure);
+    const bool sourced = figure.mark != Mark::assumption && !figure.stand_in;
+    rows.push_back(
+        {std::string{info.name}, std::string{info.unit}, margin.target, margin.drawn, figure.source, sourced});
+  }
+  return rows;
+}
+
+}  // namespace
+
+ReplicateOutcome run_replicate(const Scenario& scenario, std::uint32_t site, std::uint32_t replicate,
+                               Executor& executor) {
+  const SharedDraw shared{scenario, site, replicate};
+  ReplicateOutcome outcome{
+      site, replicate, values_in_order(shared.parameters), fit_of(shared.commune, scenario.sites[site]), {}};
+  for (std::uint32_t variant = 0; variant < scenario.variants.size(); ++variant) {
+    for (const Shocks shocks : {Shocks::with, Shocks::without}) {
+      Arm arm{scenario, shared, scenario.variants[variant], shocks};
+      outcome.arms.push_back(arm.run(executor));
+      outcome.arms.back().variant = variant;
+      outcome.arms.back().shocks = shocks;
+    }
+  }
+  return outcome;
+}
+
+}  // namespace essaim::catalogue

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/commune/commune.h"
+
+#include <algorithm>
+#include <span>
+
+#include "models/commune/weather.h"
+
+namespace essaim::commune {
+
+namespace {
+
+double uniform_of(std::string_view name, const Random& random) { return random.draw(Stream{name}, 0, 0).uniform(); }
+
+/// Shares of one whole, drawn one by one, are brought back to it.
+void rescale_to_one(FigureValues& values, std::span<const FigureId> parts) {
+  double sum = 0;
+  for (const FigureId part : parts) sum += values[static_cast<std::size_t>(part)];
+  if (sum <= 0) return;
+  for (const FigureId part : parts) values[static_cast<std::size_t>(part)] /= sum;
+}
+
+FigureValues draw_figures(const Site& site, Uncertainty uncertainty, const Random& random) {
+  FigureValues values{};
+  for (const FigureInfo& info : figure_infos()) {
+    const Figure figure = site.figure(info.id);
+    const auto index = static_cast<std::size_t>(info.id);
+    if (!figure.present) continue;
+    values[index] = uncertainty == Uncertainty::fixed ? figure.value : figure.drawn(uniform_of(info.name, random));
+  }
+  constexpr std::array ages = {FigureId::age_0_14,  FigureId::age_15_29, FigureId::age_30_44,
+                               FigureId::age_45_59, FigureId::age_60_74, FigureId::age_75_plus};
+  constexpr std::array dwellings = {FigureId::houses, FigureId::flats};
+  constexpr std::array types = {FigureId::one_person_households, FigureId::couples_without_children,
+                                FigureId::couples_with_children, FigureId::lone_parents};
+  double typed = 0;
+  for (const FigureId type : types) typed += values[static_cast<std::size_t>(type)];
+  if (typed > 1) rescale_to_one(values, types);  // below one, the rest are other households
+  rescale_to_one(values, ages);
+  rescale_to_one(values, dwellings);
+  return values;
+}
+
+/// The value below which a share `q` of the entries lie; entries are few hundred to few thousand.
+double quantile(std::vector<double> values, double q) {
+  std::sort(values.begin(), values.end());  // plain numbers: a total order
+  const double position = q * static_cast<double>(values.size() - 1);
+  const auto below = static_cast<std::size_t>(position);
+  const std::size_t above = std::min(below + 1, values.size() - 1);
+  return values[below] + (position - static_cast<double>(below)) * (values[above] - values[below]);
+}
+
+double share_of_type(const Population& population, HouseholdType type) {
+  const auto count = std::count(population.type.begin(), population.type.end(), type);
+  return static_cast<double>(count) / population.households();
+}
+
+double share_of_ages(const Population& population, std::uint8_t low, std::uint8_t below) {
+  const auto count = std::count_if(population.age.begin(), population.age.end(),
+                                   [&](std::uint8_t age) { return age >= low && age < below; });
+  return static_cast<double>(count) / population.residents();
+}
+
+}  // namespace
+
+Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty uncertainty, Date start,
+                     std::uint32_t days, const Random& random) {
+  Commune commune{.parameters = parameters,
+                  .figures = draw_figures(site, uncertainty, random),
+                  .population = {},
+                  .territory = {},
+                  .ties = {},
+                  .calendar = Calendar{start},
+                  .maximum_temperature = {}};
+  commune.population = draw_population(commune.figures, random);
+  const std::uint32_t households = commune.population.households();
+  commune.territory = generate_territory(commune.figures, site.settlement, parameters, households, random);
+  commune.ties = Ties{households, parameters, random};
+  std::array<double, 12> normals{};
+  const double place_in_range = uniform_of("monthly_temperature", random);
+  for (std::size_t month = 0; month < 12; ++month) {
+    const Figure normal = site.temperature(month);
+    normals[month] = uncertainty == Uncertainty::fixed ? normal.value : normal.drawn(place_in_range);
+  }
+  commune.maximum_temperature = draw_maximum_temperatures(normals, commune.figure(FigureId::climate_shift), parameters,
+                                                          commune.calendar, days, random);
+  return commune;
+}
+
+std::vector<Margin> margins(const Commune& commune) {
+  const Population& people = commune.population;
+  const auto cars = std::count(people.has_car.begin(), people.has_car.end(), std::uint8_t{1});
+  const auto flats = std::count(people.dwelling.begin(), people.dwelling.end(), Dwelling::flat);
+  const double households = people.households();
+  std::vector<Margin> rows = {
+      {FigureId::population, 0, static_cast<double>(people.residents())},
+      {FigureId::households, 0, households},
+      {FigureId::one_person_households, 0, share_of_type(people, HouseholdType::one_person)},
+      {FigureId::couples_without_children, 0, share_of_type(people, HouseholdType::couple)},
+      {FigureId::couples_with_children, 0, share_of_type(people, HouseholdType::couple_with_children)},
+      {FigureId::lone_parents, 0, share_of_type(people, HouseholdType::lone_parent)},
+      {FigureId::age_0_14, 0, share_of_ages(people, 0, 15)},
+      {FigureId::age_15_29, 0, share_of_ages(people, 15, 30)},
+      {FigureId::age_30_44, 0, share_of_ages(people, 30, 45)},
+      {FigureId::age_45_59, 0, share_of_ages(people, 45, 60)},
+      {FigureId::age_60_74, 0, share_of_ages(people, 60, 75)},
+      {FigureId::age_75_plus, 0, share_of_ages(people, 75, 120)},
+      {FigureId::households_with_car, 0, static_cast<double>(cars) / households},
+      {FigureId::flats, 0, static_cast<double>(flats) / households},
+      {FigureId::income_d1, 0, quantile(people.income_per_unit_eur, 0.1)},
+      {FigureId::income_median, 0, quantile(people.income_per_unit_eur, 0.5)},
+      {FigureId::income_d9, 0, quantile(people.income_per_unit_eur, 0.9)},
+  };
+  for (Margin& row : rows) row.target = commune.figure(row.figure);
+  return rows;
+}
+
+}  // namespace essaim::commune

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/calendar.h"
+#include "engine/core/random.h"
+#include "models/commune/figures.h"
+#include "models/commune/parameters.h"
+#include "models/commune/population.h"
+#include "models/commune/territory.h"
+#include "models/commune/ties.h"
+
+namespace essaim::commune {
+
+/// A commune as one replicate draws it, before anything happens: constant, and shared by all variants and arms.
+struct Commune {
+  Parameters parameters;
+  FigureValues figures{};
+  Population population;
+  Territory territory;
+  Ties ties;
+  Calendar calendar;
+  std::vector<double> maximum_temperature;  ///< of each day, without any shock [degC]
+
+  double figure(FigureId id) const { return figures[static_cast<std::size_t>(id)]; }
+};
+
+/// What is drawn of the figures: with `fixed`, each keeps its value.
+enum class Uncertainty : std::uint8_t { drawn, fixed };
+
+Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty uncertainty, Date start,
+                     std::uint32_t days, const Random& random);
+
+/// A margin that the population should meet, and what it drew.
+struct Margin {
+  FigureId figure;
+  double target = 0;  ///< the figure's value in this replicate
+  double drawn = 0;
+};
+
+/// Persons, households, household types, age classes, cars, dwellings, income median and deciles, as drawn.
+std::vector<Margin> margins(const Commune& commune);
+
+}  // namespace essaim::commune

@@ -1,0 +1,423 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/quantity.h"
+#include "engine/world/field.h"
+
+namespace essaim::food {
+
+/// What a scenario may say about food, under `[parameters.food]`. "Probe against 2020" is a two-product model of 4,600
+/// households whose sales peak, stocks and shortages were brought near those of March 2020 (Nielsen, IRI, Ifop, Apur).
+struct Parameters {
+  KilogramsPerPersonDay intake{1.4};
+  Fraction dry_share{0.45};
+  Fraction waste_at_home{0.073};
+  Days household_dry{10};
+  Days household_fresh{4};
+  Fraction stock_spread{0.4};
+  PerDay visit_chance{0.22};
+  PerDay worried_visit{0.6};
+  PerDay urgent_visit{0.85};
+  Days urgent_below{1.5};
+  Fraction travel_weight{0.08};
+  Fraction outside_size{6};
+  Days shop_dry{10};
+  Days shop_fresh{2};
+  Days platform_dry{6};
+  Days platform_fresh{1};
+  Fraction burst{2};
+  PerDay learning{0.08};
+  Fraction safety{2};
+  Fraction panic_news{0.3};
+  Fraction panic_social{0.08};
+  Fraction panic_shelves{0.2};
+  Days panic_fading{7};
+  Fraction panic_stocking{2.5};
+  Fraction substitution{0.5};
+  EurosPerKilogram dry_price{3.5};
+  EurosPerKilogram fresh_price{6.0};
+  Fraction wholesale{0.7};
+  Fraction cheap_basket{0.75};
+  Fraction food_budget{0.28};
+  Fraction food_budget_spread{0.3};
+  Fraction aid_take_up{0.48};
+  Fraction grocer_basket{0.35};
+  Days grocer_stay{120};
+  Fraction donated{0.5};
+  PerDay shop_spoilage{0.02};
+  Celsius heat_loss_from{25};
+  PerCelsius heat_spoilage{0.1};
+  Fraction local_share{0.02};
+  Fraction land_per_person{0.43};
+  Fraction farm_flexibility{0.1};
+  Fraction farm_season{0.5};
+  Celsius farm_heat_from{30};
+  PerCelsius farm_heat{0.02};
+  Fraction short_of_food{0.05};
+
+  static void describe(auto& p, auto visit) {
+    visit(Field{.name = "intake",
+                .meaning = {"Nourriture mangée par personne et par jour, sans l'eau",
+                            "Food eaten per person and day, without water"},
+                .allowed = {0.1, 5},
+                .plausible = {1.4, 1.4},
+                .mark = Mark::published,
+                .source = "territoiresfertiles.fr: 1.4 kg per person and day"},
+          p.intake);
+    visit(Field{.name = "dry_share",
+                .meaning = {"Part des produits secs dans ce que l'on mange", "Share of dry food in what is eaten"},
+                .allowed = {0.05, 0.95},
+                .plausible = {0.4, 0.5},
+                .mark = Mark::assumption,
+                .source = "guess; two classes are needed to tell shelves from stores"},
+          p.dry_share);
+    visit(Field{.name = "waste_at_home",
+                .meaning = {"Part de la nourriture perdue à la maison", "Share of food lost at home"},
+                .allowed = {0, 0.9},
+                .plausible = {0.073, 0.073},
+                .mark = Mark::published,
+                .source = "ADEME 2016: 7.3 % at the consumption stage"},
+          p.waste_at_home);
+    visit(Field{.name = "household_dry",
+                .meaning = {"Réserve sèche que vise un ménage un jour ordinaire",
+                            "Dry stock that a household aims at on an ordinary day"},
+                .allowed = {0.5, 120},
+                .plausible = {7, 14},
+                .mark = Mark::assumption,
+                .source = "probe of 4,600 households against 2020; Germany 2022: over 1 in 5 hold 10 days (Civey)"},
+          p.household_dry);
+    visit(Field{.name = "household_fresh",
+                .meaning = {"Réserve fraîche que vise un ménage", "Fresh stock that a household aims at"},
+                .allowed = {0.5, 30},
+                .plausible = {3, 5.5},
+                .mark = Mark::assumption,
+                .source = "guess around the 3 days of the probe against 2020, so that a household shops two or three "
+                          "times a week (INSEE Premiere 636)"},
+          p.household_fresh);
+    visit(Field{.name = "stock_spread",
+                .meaning = {"Écart-type, en logarithme, des réserves visées entre ménages",
+                            "Standard deviation, in logarithm, of stocks aimed at between households"},
+                .allowed = {0, 2},
+                .plausible = {0.2, 0.6},
+                .mark = Mark::assumption,
+                .source = "guess ordered by the spread of declared stocks (Ifop, March 2020)"},
+          p.stock_spread);
+    visit(Field{.name = "visit_chance",
+                .meaning = {"Chance d'aller faire des courses un jour où rien ne presse",
+                            "Chance of shopping on a day without need"},
+                .allowed = {0, 1},
+                .plausible = {0.12, 0.35},
+                .mark = Mark::assumption,
+                .source = "INSEE Premiere 636 (1999): of supermarket users 40 % go once a week or less, 19 % three "
+                          "times or more"},
+          p.visit_chance);
+    visit(Field{.name = "worried_visit",
+                .meaning = {"Chance d'aller faire des courses d'un ménage tout à fait inquiet",
+                            "Chance of shopping of a fully worried household"},
+                .allowed = {0, 1},
+                .plausible = {0.4, 0.8},
+                .mark = Mark::assumption,
+                .source = "probe against 2020"},
+          p.worried_visit);
+    visit(Field{.name = "urgent_visit",
+                .meaning = {"Chance d'aller faire des courses quand une réserve s'épuise",
+                            "Chance of shopping when a stock runs out"},
+                .allowed = {0, 1},
+                .plausible = {0.75, 0.95},
+                .mark = Mark::assumption,
+                .source = "probe against 2020"},
+          p.urgent_visit);
+    visit(Field{.name = "urgent_below",
+                .meaning = {"Durée restante en dessous de laquelle une réserve s'épuise",
+                            "Days left below which a stock runs out"},
+                .allowed = {0, 30},
+                .plausible = {1.3, 2},
+                .mark = Mark::assumption,
+                .source = "guess: today's meals and tomorrow's morning"},
+          p.urgent_below);
+    visit(Field{.name = "travel_weight",
+                .meaning = {"Poids d'une minute de trajet dans le choix du magasin",
+                            "Weight of a minute of travel in the choice of a shop"},
+                .allowed = {0, 1},
+                .plausible = {0.05, 0.12},
+                .mark = Mark::assumption,
+                .source = "guess ordered by -0.06 per minute of the Ile-de-France mode choice (eqasim)"},
+          p.travel_weight);
+    visit(Field{.name = "outside_size",
+                .meaning = {"Attrait des magasins de la ville voisine, en commerces de la commune",
+                            "Pull of the nearest town's shops, in shops of the commune"},
+                .allowed = {0, 100},
+                .plausible = {3, 12},
+                .mark = Mark::assumption,
+                .source = "guess; no survey of where residents buy is read"},
+          p.outside_size);
+    visit(Field{.name = "shop_dry",
+                .meaning = {"Produits secs en magasin, en jours de vente", "Dry food in shops, in days of sales"},
+                .allowed = {0.5, 120},
+                .plausible = {6, 15},
+                .mark = Mark::assumption,
+                .source = "probe against 2020; Apur: 2 days over all products; Carrefour 2020: 30 days of dry goods in "
+                          "warehouses"},
+          p.shop_dry);
+    visit(Field{.name = "shop_fresh",
+                .meaning = {"Produits frais en magasin, en jours de vente", "Fresh food in shops, in days of sales"},
+                .allowed = {0.5, 30},
+                .plausible = {1.9, 2.5},
+                .mark = Mark::assumption,
+                .source = "Apur (Paris): shops and catering hold 2 days"},
+          p.shop_fresh);
+    visit(Field{.name = "platform_dry",
+                .meaning = {"Produits secs à la plateforme, en jours d'expédition",
+                            "Dry food at the platform, in days of shipments"},
+                .allowed = {0, 120},
+                .plausible = {3, 10},
+                .mark = Mark::assumption,
+                .source = "probe against 2020; Apur: 2 days over all products"},
+          p.platform_dry);
+    visit(Field{.name = "platform_fresh",
+                .meaning = {"Produits frais à la plateforme, en jours d'expédition",
+                            "Fresh food at the platform, in days of shipments"},
+                .allowed = {0, 30},
+                .plausible = {0.8, 1.5},
+                .mark = Mark::assumption,
+                .source = "probe against 2020"},
+          p.platform_fresh);
+    visit(Field{.name = "burst",
+                .meaning = {"Plus grande livraison possible, en livraisons ordinaires",
+                            "Largest delivery possible, in ordinary deliveries"},
+                .allowed = {1, 20},
+                .plausible = {1.5, 3},
+                .mark = Mark::assumption,
+                .source = "probe against 2020"},
+          p.burst);
+    visit(Field{.name = "learning",
+                .meaning = {"Poids des ventes du jour dans la prévision d'un magasin ou de la plateforme",
+                            "Weight of today's sales in the forecast of a shop or the platform"},
+                .allowed = {0, 1},
+                .plausible = {0.05, 0.12},
+                .mark = Mark::assumption,
+                .source = "guess; usual range of exponential smoothing"},
+          p.learning);
+    visit(Field{.name = "safety",
+                .meaning = {"Stock de sécurité, en écarts-types de la demande",
+                            "Safety stock, in standard deviations of demand"},
+                .allowed = {0, 6},
+                .plausible = {1.65, 2.5},
+                .mark = Mark::assumption,
+                .source = "usual base-stock rule for 95 to 99 % service"},
+          p.safety);
+    visit(Field{.name = "panic_news",
+                .meaning = {"Part des ménages calmes que gagne chaque jour une nouvelle de force 1",
+                            "Share of calm households that news of strength 1 wins each day"},
+                .allowed = {0, 1},
+                .plausible = {0.2, 0.4},
+                .mark = Mark::assumption,
+                .source = "probe against 2020: peak of sales 3.4 times the ordinary"},
+          p.panic_news);
+    visit(Field{.name = "panic_social",
+                .meaning = {"Contagion de l'inquiétude entre ménages qui se connaissent",
+                            "Contagion of worry between households that know each other"},
+                .allowed = {0, 1},
+                .plausible = {0.02, 0.11},
+                .mark = Mark::assumption,
+                .source = "probe against 2020, kept below 1 / panic_fading: above it worry feeds itself without news, "
+                          "while sales of March 2020 fell back within days (Nielsen)"},
+          p.panic_social);
+    visit(Field{.name = "panic_shelves",
+                .meaning = {"Inquiétude gagnée devant un rayon vide", "Worry won in front of an empty shelf"},
+                .allowed = {0, 1},
+                .plausible = {0.1, 0.3},
+                .mark = Mark::assumption,
+                .source = "probe against 2020"},
+          p.panic_shelves);
+    visit(Field{.name = "panic_fading",
+                .meaning = {"Temps au bout duquel l'inquiétude a perdu 63 % de sa force",
+                            "Time after which worry has lost 63 % of its strength"},
+                .allowed = {0.5, 90},
+                .plausible = {4, 9},
+                .mark = Mark::assumption,
+                .source = "probe against 2020"},
+          p.panic_fading);
+    visit(Field{.name = "panic_stocking",
+                .meaning = {"Réserve visée en plus par un ménage tout à fait inquiet, en réserves ordinaires",
+                            "Stock that a fully worried household aims at beyond its own, in ordinary stocks"},
+                .allowed = {0, 20},
+                .plausible = {2, 3},
+                .mark = Mark::assumption,
+                .source = "probe against 2020: household stocks of 12 days (Ifop)"},
+          p.panic_stocking);
+    visit(Field{.name = "substitution",
+                .meaning = {"Part du frais manquant que l'on remplace par du sec",
+                            "Share of missing fresh food that dry food replaces"},
+                .allowed = {0, 1},
+                .plausible = {0.2, 0.8},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.substitution);
+    visit(Field{.name = "dry_price",
+                .meaning = {"Prix de détail des produits secs, toutes taxes, euros de 2022",
+                            "Retail price of dry food, with tax, euros of 2022"},
+                .allowed = {0.01, 1000},
+                .plausible = {3.0, 4.2},
+                .mark = Mark::assumption,
+                .source = "guess: with the fresh price, 2,490 EUR per person and year, two thirds of 3,600 (INSEE "
+                          "Premiere 1568, 2014, out of home included)"},
+          p.dry_price);
+    visit(
+        Field{.name = "fresh_price",
+              .meaning = {"Prix de détail des produits frais, toutes taxes, euros de 2022",
+                          "Retail price of fresh food, with tax, euros of 2022"},
+              .allowed = {0.01, 1000},
+              .plausible = {5.0, 7.0},
+              .mark = Mark::assumption,
+              .source = "guess between vegetables 2.29, fruit 2.42 (2017) and meat 12.30 EUR/kg (2023), FranceAgriMer"},
+        p.fresh_price);
+    visit(Field{.name = "wholesale",
+                .meaning = {"Prix de gros rapporté au prix de détail", "Wholesale price over retail price"},
+                .allowed = {0.05, 1},
+                .plausible = {0.65, 0.75},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.wholesale);
+    visit(Field{.name = "cheap_basket",
+                .meaning = {"Prix du panier le moins cher rapporté au panier ordinaire",
+                            "Price of the cheapest basket over the ordinary one"},
+                .allowed = {0.2, 1},
+                .plausible = {0.65, 0.85},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.cheap_basket);
+    visit(Field{.name = "food_budget",
+                .meaning = {"Part du revenu qu'un ménage peut donner à l'alimentation s'il le faut",
+                            "Share of income that a household can give to food if it must"},
+                .allowed = {0.01, 1},
+                .plausible = {0.22, 0.34},
+                .mark = Mark::assumption,
+                .source = "guess above the 18 % that the poorest fifth spend (INSEE Focus 203); sets the share that "
+                          "lacks food, 12 % of adults in July 2022 (Credoc)"},
+          p.food_budget);
+    visit(Field{.name = "food_budget_spread",
+                .meaning = {"Écart-type, en logarithme, de cette part entre ménages",
+                            "Standard deviation, in logarithm, of that share between households"},
+                .allowed = {0, 2},
+                .plausible = {0.15, 0.45},
+                .mark = Mark::assumption,
+                .source = "guess; rents and loans are not modelled yet"},
+          p.food_budget_spread);
+    visit(Field{.name = "aid_take_up",
+                .meaning = {"Part des ménages concernés qui recourent à une aide",
+                            "Share of households concerned that take up aid"},
+                .allowed = {0, 1},
+                .plausible = {0.48, 0.48},
+                .mark = Mark::published,
+                .source = "Credoc 2022 (cca.asso.fr): 48 % of those who lack food"},
+          p.aid_take_up);
+    visit(Field{.name = "grocer_basket",
+                .meaning = {"Part des visites qu'un bénéficiaire fait à l'épicerie solidaire",
+                            "Share of visits that a member makes to the solidarity grocer"},
+                .allowed = {0, 1},
+                .plausible = {0.2, 0.5},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.grocer_basket);
+    visit(Field{.name = "grocer_stay",
+                .meaning = {"Durée d'accueil à l'épicerie solidaire", "Length of stay at the solidarity grocer"},
+                .allowed = {7, 730},
+                .plausible = {90, 180},
+                .mark = Mark::assumption,
+                .source = "3 to 6 months (solidarites.gouv.fr, ANDES)",
+                .lever = true},
+          p.grocer_stay);
+    visit(Field{.name = "donated",
+                .meaning = {"Part des invendus frais encore bons que les magasins donnent à l'épicerie",
+                            "Share of unsold fresh food that shops give to the grocer"},
+                .allowed = {0, 1},
+                .plausible = {0.2, 0.8},
+                .mark = Mark::assumption,
+                .source = "guess",
+                .lever = true},
+          p.donated);
+    visit(Field{.name = "shop_spoilage",
+                .meaning = {"Part du rayon frais perdue chaque jour", "Share of the fresh shelf lost each day"},
+                .allowed = {0, 0.9},
+                .plausible = {0.01, 0.03},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.shop_spoilage);
+    visit(Field{.name = "heat_loss_from",
+                .meaning = {"Maximum du jour à partir duquel le frais se perd davantage",
+                            "Day's maximum above which more fresh food is lost"},
+                .allowed = {0, 60},
+                .plausible = {23, 28},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.heat_loss_from);
+    visit(Field{.name = "heat_spoilage",
+                .meaning = {"Pertes de frais en plus par degré au-dessus de heat_loss_from",
+                            "Further loss of fresh food per degree above heat_loss_from"},
+                .allowed = {0, 1},
+                .plausible = {0.03, 0.15},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.heat_spoilage);
+    visit(Field{.name = "local_share",
+                .meaning = {"Part des commandes des magasins passée aux fermes de la commune",
+                            "Share of shops' orders that goes to the commune's farms"},
+                .allowed = {0, 1},
+                .plausible = {0.02, 0.02},
+                .mark = Mark::published,
+                .source = "Utopies note 12 (2017): 2 % of what the 100 largest urban areas eat; up to 8.2 % (Avignon)",
+                .lever = true},
+          p.local_share);
+    visit(Field{.name = "land_per_person",
+                .meaning = {"Hectares qui nourrissent une personne", "Hectares that feed one person"},
+                .allowed = {0.05, 5},
+                .plausible = {0.43, 0.43},
+                .mark = Mark::published,
+                .source = "ADEME 2020: 0.43 ha per person for the present diet"},
+          p.land_per_person);
+    visit(Field{.name = "farm_flexibility",
+                .meaning = {"Part de la récolte du jour que les fermes peuvent céder à la commune sur demande",
+                            "Share of the day's harvest that farms can turn to the commune on request"},
+                .allowed = {0, 1},
+                .plausible = {0, 0.3},
+                .mark = Mark::assumption,
+                .source = "guess; contracts and processing bind most of it",
+                .lever = true},
+          p.farm_flexibility);
+    visit(Field{.name = "farm_season",
+                .meaning = {"Amplitude saisonnière des récoltes fraîches", "Seasonal swing of fresh harvests"},
+                .allowed = {0, 1},
+                .plausible = {0.3, 0.7},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.farm_season);
+    visit(Field{.name = "farm_heat_from",
+                .meaning = {"Maximum du jour à partir duquel les récoltes fraîches baissent",
+                            "Day's maximum above which fresh harvests fall"},
+                .allowed = {0, 60},
+                .plausible = {28, 32},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.farm_heat_from);
+    visit(Field{.name = "farm_heat",
+                .meaning = {"Part de la récolte fraîche du jour perdue par degré au-dessus de farm_heat_from",
+                            "Share of the day's fresh harvest lost per degree above farm_heat_from"},
+                .allowed = {0, 0.2},
+                .plausible = {0.005, 0.04},
+                .mark = Mark::assumption,
+                .source = "guess; drought over a season is another shock"},
+          p.farm_heat);
+    visit(Field{.name = "short_of_food",
+                .meaning = {"Part du besoin manquée sur une semaine au-delà de laquelle un ménage manque de nourriture",
+                            "Share of need missed over about a week above which a household lacks food"},
+                .allowed = {0.001, 1},
+                .plausible = {0.03, 0.1},
+                .mark = Mark::assumption,
+                .source = "convention of this model"},
+          p.short_of_food);
+  }
+};
+
+}  // namespace essaim::food

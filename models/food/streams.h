@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+#include "engine/core/random.h"
+
+/// Every kind of draw of the food theme.
+namespace essaim::food::streams {
+
+inline constexpr Stream household_habits{"food.household_habits"};  ///< what sets a household apart, once
+inline constexpr Stream first_stock{"food.first_stock"};
+inline constexpr Stream hours{"food.hours"};  ///< when its day starts, once
+inline constexpr Stream visit{"food.visit"};  ///< whether it shops today, and when
+inline constexpr Stream shop_choice{"food.shop_choice"};
+inline constexpr Stream grocer_or_shop{"food.grocer_or_shop"};
+
+inline constexpr std::array all = {household_habits, first_stock, hours, visit, shop_choice, grocer_or_shop};
+
+}  // namespace essaim::food::streams

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scenarios/cli/terminal.h"
+
+// The commands that read: what each may be told, and the function that does it. Each returns an exit code, throws a
+// reader::InputError for a person's mistake and a record::StorageError for a file that cannot be read.
+
+namespace essaim::cli {
+
+struct CheckOptions {
+  std::vector<std::string> files;
+  bool json = false;
+};
+int check_command(const CheckOptions& options, const Terminal& terminal);
+
+struct SummaryOptions {
+  std::string file;
+  std::vector<std::string> sites;  ///< ids; empty: all
+  bool json = false;
+};
+int summary_command(const SummaryOptions& options, const Terminal& terminal);
+
+struct CompareOptions {
+  std::vector<std::string> files;
+  std::string by = "variant";
+  std::vector<std::string> indicators;  ///< names or patterns such as food.*
+  bool json = false;
+  bool csv = false;
+};
+int compare_command(const CompareOptions& options, const Terminal& terminal);
+
+struct DescribeOptions {
+  std::string topic;  ///< or a file
+  bool json = false;
+  bool markdown = false;
+  bool schema = false;
+};
+int describe_command(const DescribeOptions& options, const Terminal& terminal);
+
+struct CiteOptions {
+  std::string file;
+  bool json = false;
+  bool bibtex = false;
+};
+int cite_command(const CiteOptions& options, const Terminal& terminal);
+
+}  // namespace essaim::cli

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/cli/job_plan.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "engine/core/hash.h"
+#include "models/catalogue/catalogue.h"
+#include "scenarios/cli/results_header.h"
+
+namespace essaim::cli {
+
+namespace {
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+std::string factor_path(const catalogue::ParameterInfo& info) { return "parameters." + info.name; }
+
+bool varies(const reader::Experiment& experiment, const std::string& path) {
+  return std::ranges::find(experiment.factors, path, &reader::Factor::path) != experiment.factors.end();
+}
+
+}  // namespace
+
+JobPlan::JobPlan(reader::LoadedScenario loaded, const RunContext& context) : base_{std::move(loaded.scenario)} {
+  add_scenario(header_, base_);
+  header_.scenario_toml = loaded.inputs.front().bytes;
+  keep_indicators({});
+  complete_header(context, loaded.inputs);
+}
+
+JobPlan::JobPlan(reader::LoadedExperiment loaded, const RunContext& context)
+    : base_{loaded.experiment.base}, experiment_{std::move(loaded.experiment)} {
+  add_scenario(header_, base_);
+  header_.title = experiment_->title;
+  header_.experiment_toml = loaded.inputs.at(0).bytes;
+  header_.scenario_toml = loaded.inputs.at(1).bytes;
+  keep_indicators(experiment_->indicators);
+  complete_header(context, loaded.inputs);
+}
+
+void JobPlan::complete_header(const RunContext& context, const std::vector<reader::InputFile>& inputs) {
+  header_.command_line = context.command_line;
+  header_.threads = context.threads;
+  header_.options = lines(context.sets);
+  for (const reader::InputFile& input : inputs) {
+    header_.inputs.push_back({input.name, input.bytes, sha256_hex(input.bytes)});
+  }
+  header_.scenario_sha256 = sha256_hex(header_.scenario_toml);
+  if (!header_.experiment_toml.empty()) header_.experiment_sha256 = sha256_hex(header_.experiment_toml);
+  add_provenance(header_);
+  add_design_points();
+  add_parameters();
+  header_.design_id = record::design_id(header_);
+}
+
+void JobPlan::add_design_points() {
+  const auto sites = static_cast<std::uint32_t>(base_.sites.size());
+  for (std::uint32_t cell = 0; cell < points() * sites; ++cell) {
+    for (const catalogue::Variant& variant : base_.variants) {
+      for (const catalogue::Shocks shocks : {catalogue::Shocks::with, catalogue::Shocks::without}) {
+        header_.design_points.push_back(
+            {cell, cell / sites, cell % sites, variant.name, variant.title, std::string{text(shocks)}});
+      }
+    }
+  }
+}
+
+void JobPlan::add_parameters() {
+  const std::vector<catalogue::ParameterInfo>& infos = catalogue::parameter_infos();
+  for (std::size_t i = 0; i < infos.size(); ++i) {
+    header_.parameters.push_back(parameter_row(infos[i], base_, i));
+    if (experiment_ && varies(*experiment_, factor_path(infos[i]))) header_.parameters.back().role = "factor";
+  }
+  for (std::size_t i = 0; experiment_ && i < experiment_->factors.size(); ++i) {
+    const reader::Factor& factor = experiment_->factors[i];
+    if (std::ranges::find(infos, factor.path, factor_path) != infos.end()) continue;
+    extra_factors_.push_back(i);
+    record::ParameterRow row;
+    row.name = factor.path;
+    row.unit = factor.unit;
+    row.role = "factor";
+    header_.parameters.push_back(row);
+  }
+  for (const record::DesignPoint& design_point : header_.design_points) {
+    const std::vector<std::optional<double>>& set =
+        experiment_ ? experiment_->points[design_point.point].plan.parameters : base_.parameters;
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+      const bool uncertain = header_.parameters[i].role == "uncertain";
+      header_.design_values.push_back(set[i].value_or(uncertain ? not_a_number : infos[i].fallback));
+    }
+    for (const std::size_t factor : extra_factors_) {
+      header_.design_values.push_back(experiment_->points[design_point.point].values[factor]);
+    }
+  }
+}
+
+void JobPlan::keep_indicators(const std::vector<std::string>& names) {
+  const std::vector<IndicatorInfo>& infos = catalogue::indicator_infos();
+  for (std::size_t i = 0; i < infos.size(); ++i) {
+    if (!names.empty() && std::ranges::find(names, infos[i].name) == names.end()) continue;
+    kept_.push_back(i);
+    header_.indicators.push_back(indicator_row(infos[i]));
+  }
+}
+
+record::ReplicateRecord JobPlan::simulate(std::uint32_t cell, std::uint32_t replicate, Executor& inner) const {
+  const auto sites = static_cast<std::uint32_t>(base_.sites.size());
+  const std::size_t point = cell / sites;
+  const std::uint32_t site = cell % sites;
+  if (!experiment_) return record_of(catalogue::run_replicate(base_, site, replicate, inner), point);
+  return record_of(catalogue::run_replicate(experiment_->scenario_at(point), site, replicate, inner), point);
+}
+
+record::ReplicateRecord JobPlan::record_of(const catalogue::ReplicateOutcome& outcome, std::size_t point) const {
+  record::ReplicateRecord record;
+  record.replicate = outcome.replicate;
+  record.parameters = outcome.parameters;
+  for (const std::size_t factor : extra_factors_) {
+    record.parameters.push_back(experiment_->points[point].values[factor]);
+  }
+  for (const catalogue::FitRow& row : outcome.fit) {
+    record.fit.push_back({row.margin, row.unit, row.source, row.target, row.drawn, row.sourced});
+  }
+  for (const catalogue::ArmOutcome& arm : outcome.arms) {
+    record::ArmRecord run;
+    run.state = arm.error.empty() ? record::RunState::done : record::RunState::failed;
+    run.error = arm.error;
+    run.state_sha256 = arm.state_sha256;
+    run.events = arm.events;
+    for (const std::size_t indicator : kept_) {
+      if (!arm.error.empty()) break;  // what a failed run measured before is no result
+      const auto first = arm.values.begin() + static_cast<std::ptrdiff_t>(indicator * base_.days);
+      run.values.insert(run.values.end(), first, first + base_.days);
+    }
+    record.arms.push_back(std::move(run));
+  }
+  return record;
+}
+
+}  // namespace essaim::cli

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "models/catalogue/catalogue.h"
+#include "scenarios/cli/reference.h"
+#include "scenarios/cli/results_file.h"
+#include "scenarios/reader/pilot_files.h"
+
+namespace essaim::cli {
+namespace {
+
+using catalogue::Scenario;
+using commune::FigureId;
+using commune::Site;
+using term::Locale;
+constexpr auto line = ReferenceColumn::Size::line;
+
+ReferenceColumn column(const Locale& locale, const std::string& key,
+                       ReferenceColumn::Size size = ReferenceColumn::Size::cell) {
+  return {key, locale.say("describe." + key), size};
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string result;
+  for (const std::string& text : texts) result.append(result.empty() ? "" : ", ").append(text);
+  return result;
+}
+
+std::string duration_text(Duration duration) {
+  const std::int64_t seconds = duration.count();
+  return seconds % 86'400 == 0 ? fmt::format("{} days", seconds / 86'400) : fmt::format("{} h", seconds / 3'600);
+}
+
+/// "heatwave, 2026-07-10, 12 days: peak_temperature = 39 degC".
+std::vector<std::string> action_row(const catalogue::Action& action, const commune::ActionInfo& info,
+                                    const Scenario& scenario, const Locale& locale) {
+  std::string settings;
+  for (std::size_t s = 0; s < info.settings.size() && s < action.settings.size(); ++s) {
+    const Setting& setting = info.settings[s];
+    settings += fmt::format("{}{} = {}", s == 0 ? "" : "; ", setting.name, written(action.settings[s], setting.unit));
+  }
+  return {std::string{info.name}, Calendar{scenario.start}.date(action.start).text(), duration_text(action.duration),
+          std::string{locale.of(info.label.fr, info.label.en)}, settings};
+}
+
+ReferenceTable actions_table(const std::string& key, const std::string& title,
+                             const std::vector<catalogue::Action>& actions,
+                             std::span<const commune::ActionInfo> infos, const Scenario& scenario,
+                             const Locale& locale) {
+  ReferenceTable table{key, title, "",
+                       {column(locale, "kind"), column(locale, "start"), column(locale, "duration"),
+                        column(locale, "label"), column(locale, "settings", line)},
+                       {}};
+  for (const catalogue::Action& action : actions) {
+    table.rows.push_back(action_row(action, infos[action.kind], scenario, locale));
+  }
+  return table;
+}
+
+ReferenceTable fixed_parameters_table(const Scenario& scenario, const Locale& locale) {
+  ReferenceTable table{"parameters", locale.say("describe.title.fixed"), "",
+                       {column(locale, "name"), column(locale, "value"), column(locale, "default")},
+                       {}};
+  const std::vector<catalogue::ParameterInfo>& infos = catalogue::parameter_infos();
+  for (std::size_t p = 0; p < scenario.parameters.size(); ++p) {
+    if (!scenario.parameters[p]) continue;
+    table.rows.push_back({infos[p].name, written(*scenario.parameters[p], infos[p].unit),
+                          written(infos[p].fallback, infos[p].unit)});
+  }
+  return table;
+}
+
+std::string drawn_text(const commune::Figure& figure, const std::string& unit) {
+  return figure.uncertain() ? fmt::format("{} .. {}", written(figure.range.low, ""), written(figure.range.high, unit))
+                            : "";
+}
+
+ReferenceTable figures_table(const Site& site, const Locale& locale) {
+  ReferenceTable table{site.id, locale.say("describe.title.figures"), "",
+                       {column(locale, "name"), column(locale, "value"), column(locale, "drawn_in"),
+                        column(locale, "year"), column(locale, "mark"), column(locale, "stand_in"),
+                        column(locale, "meaning", line), column(locale, "source", line)},
+                       {}};
+  for (const commune::FigureInfo& info : commune::figure_infos()) {
+    const commune::Figure& figure = site.figures[static_cast<std::size_t>(info.id)];
+    if (!figure.present) continue;
+    const std::string unit{info.unit};
+    table.rows.push_back({std::string{info.name}, written(figure.value, unit), drawn_text(figure, unit),
+                          figure.year == 0 ? "" : std::to_string(figure.year),
+                          locale.say("describe.mark." + std::string{text(figure.mark)}),
+                          figure.stand_in ? locale.say("describe.yes") : "",
+                          std::string{locale.of(info.meaning.fr, info.meaning.en)}, figure.source});
+  }
+  return table;
+}
+
+ReferenceTable already_table(const Site& site, const Locale& locale) {
+  ReferenceTable table{site.id + ".already", locale.say("describe.title.already"), "",
+                       {column(locale, "name"), column(locale, "value"), column(locale, "year"),
+                        column(locale, "meaning", line), column(locale, "source", line)},
+                       {}};
+  for (const commune::AlreadyDone& done : site.already) {
+    table.rows.push_back({done.id, done.value, done.year == 0 ? "" : std::to_string(done.year),
+                          std::string{locale.of(done.what_fr, done.what_en)}, done.source});
+  }
+  return table;
+}
+
+std::vector<std::string> pilot_row(const Site& site) {
+  std::size_t given = 0;
+  std::size_t guessed = 0;
+  for (const commune::Figure& figure : site.figures) {
+    given += figure.present ? 1 : 0;
+    guessed += figure.present && figure.stand_in ? 1 : 0;
+  }
+  const commune::Figure households = site.figures[static_cast<std::size_t>(FigureId::households)];
+  return {site.id, site.name, site.insee, site.departement, fmt::format("{:.0f}", site.value(FigureId::population)),
+          households.present ? fmt::format("{:.0f}", households.value) : "", std::to_string(given),
+          std::to_string(guessed)};
+}
+
+std::string matters_text(const Scenario& scenario) {
+  std::string_view unit;
+  for (const IndicatorInfo& info : catalogue::indicator_infos()) {
+    if (!scenario.primary.empty() && info.name == scenario.primary.front()) unit = info.unit;
+  }
+  if (!scenario.matters) return "";
+  return unit == "1" ? written(*scenario.matters * 100, "points") : written(*scenario.matters, unit);
+}
+
+}  // namespace
+
+ReferencePage pilot_page(const Site& site, const Locale& locale) {
+  ReferencePage page;
+  page.title = fmt::format("{} ({})", site.name, site.insee);
+  page.paragraphs = {fmt::format("{}, {}. {}", site.departement, site.region, site.epci)};
+  if (site.illustration) page.paragraphs.push_back(locale.say("warning.illustration") + ".");
+  if (!site.credits.empty()) page.paragraphs.push_back(joined(site.credits));
+  page.tables.push_back(figures_table(site, locale));
+  if (!site.already.empty()) page.tables.push_back(already_table(site, locale));
+  return page;
+}
+
+ReferencePage pilots_page(const Locale& locale, Detail detail) {
+  ReferenceTable table{"pilots", "", "",
+                       {column(locale, "id"), column(locale, "name"), column(locale, "insee"),
+                        column(locale, "departement"), column(locale, "population"), column(locale, "households"),
+                        column(locale, "figures"), column(locale, "stand_ins")},
+                       {}};
+  ReferencePage page{locale.say("describe.title.pilots"), {locale.say("describe.intro.pilots")}, {}};
+  std::vector<ReferenceTable> details;
+  reader::PilotFiles files{reader::data_folder()};
+  for (const std::string& id : files.shipped()) {
+    const Site site = files.load(id, id);
+    table.rows.push_back(pilot_row(site));
+    if (detail == Detail::list) continue;
+    ReferencePage one = pilot_page(site, locale);
+    for (std::size_t t = 0; t < one.tables.size(); ++t) {
+      one.tables[t].title = site.name + ", " + one.tables[t].title;
+      details.push_back(std::move(one.tables[t]));
+    }
+  }
+  page.tables.push_back(std::move(table));
+  for (ReferenceTable& one : details) page.tables.push_back(std::move(one));
+  return page;
+}
+
+ReferencePage scenario_file_page(const Scenario& scenario, const Locale& locale) {
+  ReferencePage page{scenario.title, {}, {}};
+  if (!scenario.narrative.empty()) page.paragraphs.push_back(scenario.narrative);
+  std::vector<std::string> names;
+  for (const Site& site : scenario.sites) names.push_back(site.name);
+  const Date end = Date::from_days(scenario.start.days_since_1970() + scenario.days - 1);
+  page.paragraphs.push_back(locale.say("describe.file.scenario",
+                                       {{"sites", joined(names)},
+                                        {"start", locale.date(scenario.start)},
+                                        {"end", locale.date(end)},
+                                        {"replicates", std::to_string(scenario.replicates)},
+                                        {"seed", std::to_string(scenario.seed)}}));
+  if (!scenario.primary.empty()) {
+    page.paragraphs.push_back(locale.say("describe.file.primary", {{"indicators", joined(scenario.primary)}}) +
+                              (scenario.matters ? " " + locale.say("describe.file.matters", {{"matters", matters_text(scenario)}}) : ""));
+  }
+  page.tables.push_back(actions_table("shocks", locale.say("describe.title.shocks"), scenario.shocks,
+                                      catalogue::shock_infos(), scenario, locale));
+  for (std::size_t v = 1; v < scenario.variants.size(); ++v) {
+    const catalogue::Variant& variant = scenario.variants[v];
+    page.tables.push_back(actions_table(
+        "variant." + variant.name, locale.say("compare.variant", {{"name", variant.name}, {"title", variant.title}}),
+        variant.measures, catalogue::measure_infos(), scenario, locale));
+  }
+  ReferenceTable fixed = fixed_parameters_table(scenario, locale);
+  if (!fixed.rows.empty()) page.tables.push_back(std::move(fixed));
+  return page;
+}
+
+ReferencePage experiment_file_page(const reader::Experiment& experiment, const Locale& locale) {
+  ReferencePage page = scenario_file_page(experiment.base, locale);
+  const std::size_t runs = experiment.points.size() * experiment.base.sites.size() * experiment.base.variants.size() *
+                           2 * experiment.base.replicates;
+  page.title = experiment.title;
+  page.paragraphs.push_back(locale.say("describe.file.experiment",
+                                       {{"design", experiment.design},
+                                        {"points", std::to_string(experiment.points.size())},
+                                        {"runs", std::to_string(runs)}}));
+  ReferenceTable table{"factors", locale.say("describe.title.factors"), "",
+                       {column(locale, "name"), column(locale, "unit")},
+                       {}};
+  for (const reader::Factor& factor : experiment.factors) table.rows.push_back({factor.path, factor.unit});
+  page.tables.push_back(std::move(table));
+  return page;
+}
+
+ReferencePage results_file_page(const std::string& file, const Locale& locale) {
+  const design::Study study = open_study(file);
+  ReferencePage page{study.title, {locale.say("warning.exploration")}, {}};
+  page.paragraphs.push_back(locale.say("describe.file.results",
+                                       {{"version", study.engine_version},
+                                        {"commit", study.git_commit},
+                                        {"created", study.created_utc},
+                                        {"seed", std::to_string(study.seed)},
+                                        {"start", locale.date(study.start)},
+                                        {"days", std::to_string(study.days)},
+                                        {"replicates", std::to_string(study.replicates)},
+                                        {"failed", std::to_string(study.failed)}}));
+  page.paragraphs.push_back(locale.say("describe.file.digest", {{"result", study.result_sha256}}));
+  ReferenceTable sites{"sites", locale.say("describe.title.sites"), "",
+                       {column(locale, "id"), column(locale, "name"), column(locale, "insee")},
+                       {}};
+  for (const design::StudySite& site : study.sites) sites.rows.push_back({site.id, site.name, site.insee});
+  ReferenceTable variants{"variants", locale.say("describe.title.variants"), "",
+                          {column(locale, "name"), column(locale, "label")},
+                          {}};
+  for (const design::StudyVariant& variant : study.variants) variants.rows.push_back({variant.name, variant.title});
+  ReferenceTable indicators{"indicators", locale.say("describe.title.indicators"), "",
+                            {column(locale, "name"), column(locale, "unit"), column(locale, "aim"), column(locale, "label")},
+                            {}};
+  for (const design::StudyIndicator& one : study.indicators) {
+    indicators.rows.push_back({one.name, one.unit, locale.say("aim." + std::string{text(one.aim)}),
+                               std::string{locale.of(one.label_fr, one.label_en)}});
+  }
+  page.tables = {sites, variants, indicators};
+  return page;
+}
+
+}  // namespace essaim::cli

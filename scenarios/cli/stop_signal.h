@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <signal.h>
+
+#include <array>
+#include <atomic>
+
+namespace essaim::cli {
+
+/// While it lives, the first SIGINT or SIGTERM raises a flag instead of ending the program; a second one ends it.
+/// Files that would grow above a limit of the shell fail like a full disk, instead of ending the program too.
+class StopSignal {
+ public:
+  StopSignal();
+  StopSignal(const StopSignal&) = delete;
+  StopSignal& operator=(const StopSignal&) = delete;
+  ~StopSignal();
+
+  const std::atomic<bool>& flag() const;
+
+ private:
+  static constexpr std::array signals_ = {SIGINT, SIGTERM, SIGXFSZ};
+  std::array<struct sigaction, signals_.size()> before_{};
+};
+
+}  // namespace essaim::cli

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/reader/pilot_files.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "scenarios/reader/names.h"
+#include "scenarios/reader/pilot_reader.h"
+#include "scenarios/reader/text_file.h"
+
+namespace essaim::reader {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> candidate_folders() {
+  std::vector<fs::path> folders;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) folders.push_back(program.parent_path().parent_path() / "share" / "essaim" / "scenarios");
+  if (const char* variable = std::getenv("ESSAIM_DATA")) folders.emplace_back(variable);
+#ifdef ESSAIM_SOURCE_SCENARIOS
+  folders.emplace_back(ESSAIM_SOURCE_SCENARIOS);
+#endif
+  return folders;
+}
+
+bool is_site_id(std::string_view id) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  return !id.empty() && id.size() <= 60 && std::all_of(id.begin(), id.end(), fits);
+}
+
+bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".toml"); }
+
+}  // namespace
+
+fs::path data_folder() {
+  std::error_code error;
+  for (const fs::path& folder : candidate_folders()) {
+    if (fs::is_directory(folder / "pilots", error)) return folder;
+  }
+  return {};
+}
+
+std::vector<std::string> PilotFiles::shipped() {
+  std::vector<std::string> ids;
+  std::error_code error;
+  for (fs::directory_iterator it{data_folder() / "pilots", error}, end; !error && it != end; it.increment(error)) {
+    if (it->path().extension() == ".toml") ids.push_back(it->path().stem().string());
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+fs::path PilotFiles::path_of(const std::string& name, const std::string& where) {
+  if (is_path(name)) return folder_ / fs::path{name};
+  const std::vector<std::string> ids = shipped();
+  if (std::find(ids.begin(), ids.end(), name) != ids.end()) return data_folder() / "pilots" / (name + ".toml");
+  if (ids.empty()) {
+    throw InputError{where, "site " + in_quotes(name) +
+                                " (the shipped pilots are not found), set ESSAIM_DATA to the "
+                                "folder that holds pilots/, or give the path of a pilot file"};
+  }
+  throw InputError{where, "unknown site " + in_quotes(name) + suggestion(name, ids)};
+}
+
+commune::Site PilotFiles::load(const std::string& name, const std::string& where) {
+  const fs::path path = path_of(name, where);
+  std::string bytes = read_text_file(path, where);
+  const Document document = parse_document(bytes, path.string());
+  commune::Site site = read_pilot_file(document, path);
+  inputs_.push_back({"pilots/" + site.id + ".toml", std::move(bytes)});
+  return site;
+}
+
+commune::Site read_pilot_file(const Document& document, const fs::path& path) {
+  const std::string id = path.stem().string();
+  if (!is_site_id(id)) {
+    throw InputError{path.string(), "the file's name is the site's id, " + in_quotes(id) +
+                                        " (allowed: a-z, 0-9 and -), rename the file"};
+  }
+  return read_pilot(document, id);
+}
+
+}  // namespace essaim::reader

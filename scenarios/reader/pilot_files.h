@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "scenarios/reader/document.h"
+#include "scenarios/reader/load.h"
+#include "scenarios/reader/site_source.h"
+
+namespace essaim::reader {
+
+/// Where the shipped pilots, shocks and experiments lie: the first folder that is there of `../share/essaim/scenarios`
+/// beside the program, $ESSAIM_DATA, and the source tree that the program was built from. Empty if there is none.
+std::filesystem::path data_folder();
+
+/// The pilots as files: shipped ones by id, others by their path from the scenario's folder.
+class PilotFiles final : public SiteSource {
+ public:
+  explicit PilotFiles(std::filesystem::path scenario_folder) : folder_{std::move(scenario_folder)} {}
+
+  std::vector<std::string> shipped() override;
+  commune::Site load(const std::string& name, const std::string& where) override;
+  std::vector<InputFile> take_inputs() { return std::move(inputs_); }  ///< the files that `load` read
+
+ private:
+  std::filesystem::path path_of(const std::string& name, const std::string& where);
+
+  std::filesystem::path folder_;
+  std::vector<InputFile> inputs_;
+};
+
+/// A parsed pilot file as a site, whose id is the file's name.
+commune::Site read_pilot_file(const Document& document, const std::filesystem::path& path);
+
+}  // namespace essaim::reader

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/term/compare_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+#include "viz/term/table.h"
+#include "viz/term/value_format.h"
+
+namespace essaim::term {
+namespace {
+
+using design::Compared;
+using design::Study;
+using OfIndicator = Comparison::OfIndicator;
+
+constexpr std::size_t screen_width = 100;
+constexpr std::size_t site_width = 17;
+
+std::span<const Compared> rows_of(const OfIndicator& of, const Study& study, std::size_t variant) {
+  return std::span{of.rows}.subspan((variant - 1) * study.sites.size(), study.sites.size());
+}
+
+Cell site_cell(const Study& study, std::size_t site) { return shortened(study.sites[site].name, site_width); }
+
+Cell verdict_cell(const Compared& row, const Locale& locale, Better better) {
+  if (!row.verdict) return {locale.say("verdict.none"), Tone::faint};
+  if (*row.verdict == design::Verdict::undecided) return {locale.say("verdict.undecided"), Tone::unsure};
+  if (*row.verdict == design::Verdict::no_effect) return {locale.say("verdict.no_effect"), Tone::plain};
+  switch (design::direction(row.effects.crisis.mean, better)) {
+    case design::Direction::better: return {locale.say("verdict.effect_better"), Tone::good};
+    case design::Direction::worse: return {locale.say("verdict.effect_worse"), Tone::bad};
+    case design::Direction::neither: break;
+  }
+  return {locale.say("verdict.effect"), Tone::strong};
+}
+
+std::string heading(const std::string& role, const std::string& rest, Colours colours) {
+  return "\n" + painted(role, Tone::strong, colours) + "  " + rest + "\n";
+}
+
+/// The mean of what is nearly always nothing, or its interval, would mislead: how often it happened is told instead.
+std::string crisis_text(const ValueFormat& format, const Compared& row) {
+  const auto happens = [](const design::Spread& spread) { return 2 * spread.occurrences >= spread.count; };
+  const bool never = row.without.occurrences + row.with_measure.occurrences == 0;
+  if (never || happens(row.without) || happens(row.with_measure)) return format.interval(row.effects.crisis);
+  return format.occurrences(row.without) + " → " + format.occurrences(row.with_measure);
+}
+
+/// The full table of one indicator and variant: levels, three effects, answer.
+std::string effects_table(const Study& study, std::span<const Compared> rows, const Locale& locale, Colours colours) {
+  const design::StudyIndicator& indicator = study.indicators[rows.front().indicator];
+  const ValueFormat format = format_for(locale, indicator, rows);
+  Table table{{{locale.say("column.site"), Align::left},
+               {locale.say("column.without"), Align::right},
+               {locale.say("column.with"), Align::right},
+               {locale.say("column.crisis"), Align::right},
+               {locale.say("column.everyday"), Align::right},
+               {locale.say("column.interaction"), Align::right},
+               {locale.say("column.better_in"), Align::right},
+               {locale.say("column.answer"), Align::left}}};
+  for (const Compared& row : rows) {
+    table.add({site_cell(study, row.site), format.median(row.without), format.median(row.with_measure),
+               crisis_text(format, row), format.interval(row.effects.everyday),
+               format.interval(row.effects.interaction),
+               std::to_string(row.better_in) + "/" + std::to_string(row.pairs),
+               verdict_cell(row, locale, indicator.better)});
+  }
+  return table.text(colours);
+}
+
+/// "Effect: 6 of 10 sites; no effect: 1; undecided: 3."
+std::string answers_sentence(std::span<const Compared> rows, const Locale& locale) {
+  std::array<std::size_t, 3> counts{};
+  for (const Compared& row : rows) {
+    if (row.verdict) ++counts[static_cast<std::size_t>(*row.verdict)];
+  }
+  if (counts[0] + counts[1] + counts[2] == 0) return "";
+  return locale.say("compare.answers", {{"effect", std::to_string(counts[0])},
+                                        {"no_effect", std::to_string(counts[1])},
+                                        {"undecided", std::to_string(counts[2])},
+                                        {"sites", locale.count("header.sites", rows.size())}}) +
+         "\n" + (counts[2] > 0 ? locale.say("compare.more_draws") + "\n" : "");
+}
+
+/// One row in words, as it is read aloud.
+std::string frequency_sentence(const Study& study, const Compared& row, const Locale& locale) {
+  if (study.indicators[row.indicator].better == Better::neither || row.pairs == 0) return "";
+  return wrapped(locale.say(study.fixed_parameters ? "compare.frequency_chance" : "compare.frequency",
+                            {{"site", study.sites[row.site].name},
+                             {"count", std::to_string(row.better_in)},
+                             {"runs", std::to_string(row.pairs)}}),
+                 screen_width) +
+         "\n";
+}
+
+std::string full_block(const Study& study, const OfIndicator& of, std::size_t variant, const Locale& locale,
+                       Colours colours) {
+  const design::StudyIndicator& indicator = study.indicators[of.indicator];
+  const std::span<const Compared> rows = rows_of(of, study, variant);
+  std::string title = label_of(locale, indicator) + " (" + unit_and_side(locale, indicator) + ")";
+  if (indicator.primary && study.matters) {
+    title += locale.say("compare.matters", {{"matters", locale.shortest(*study.matters * (indicator.unit == "1" ? 100 : 1))},
+                                            {"unit", unit_text(locale, indicator.unit == "1" ? "points" : indicator.unit)}});
+  }
+  std::string text = heading(locale.say(indicator.primary ? "role.primary" : "role.exploratory"), title, colours);
+  text += effects_table(study, rows, locale, colours) + answers_sentence(rows, locale);
+  return text + frequency_sentence(study, rows.front(), locale);
+}
+
+/// Indicators that were not asked for, side by side: one column each, so that each aim is seen.
+std::string added_block(const Study& study, std::span<const OfIndicator* const> added, std::size_t variant,
+                        const Locale& locale, Colours colours) {
+  if (added.empty()) return "";
+  std::string text = heading(locale.say("role.exploratory"), locale.say("compare.exploratory_rest"), colours);
+  std::vector<Column> columns{{locale.say("column.site"), Align::left}};
+  for (const OfIndicator* of : added) {
+    const design::StudyIndicator& indicator = study.indicators[of->indicator];
+    const std::string aim = locale.say("aim." + std::string{essaim::text(indicator.aim)});
+    text += "  " + padded(aim, 12, Align::left) + label_of(locale, indicator) + " (" +
+            unit_and_side(locale, indicator) + ")\n";
+    columns.push_back({aim, Align::right});
+  }
+  Table table{columns};
+  for (std::size_t site = 0; site < study.sites.size(); ++site) {
+    std::vector<Cell> cells{site_cell(study, site)};
+    for (const OfIndicator* of : added) {
+      const std::span<const Compared> rows = rows_of(*of, study, variant);
+      cells.emplace_back(
+          crisis_text(format_for(locale, study.indicators[of->indicator], rows), rows[site]));
+    }
+    table.add(std::move(cells));
+  }
+  return text + table.text(colours);
+}
+
+/// The performance curve to read for resilience: an indicator of that aim, else the first that can be read so.
+const OfIndicator* performance_curve(const Study& study, const Comparison& comparison) {
+  const OfIndicator* found = nullptr;
+  for (const OfIndicator& of : comparison.indicators) {
+    if (of.rows.empty() || !of.rows.front().resilience_without) continue;
+    if (study.indicators[of.indicator].aim == Aim::resilience) return &of;
+    if (found == nullptr) found = &of;
+  }
+  return found;
+}
+
+std::string days_text(const design::TimeToRecover& time, const Locale& locale) {
+  if (time.count == 0) return locale.number(std::nan(""), 0);
+  return time.median ? locale.number(*time.median, 0) : locale.say("recovery.not_in_half");
+}
+
+std::string resilience_block(const Study& study, const Comparison& comparison, std::size_t variant,
+                             const Locale& locale, Colours colours) {
+  const OfIndicator* of = performance_curve(study, comparison);
+  if (of == nullptr) return "";
+  const design::StudyIndicator& indicator = study.indicators[of->indicator];
+  std::string text = heading(locale.say("role.resilience"),
+                             locale.say("compare.resilience", {{"label", label_of(locale, indicator)}}), colours);
+  Table table{{{locale.say("column.site"), Align::left},
+               {locale.say("column.loss"), Align::right},
+               {locale.say("column.loss_difference"), Align::right},
+               {locale.say("column.depth"), Align::right},
+               {locale.say("column.to_95"), Align::right},
+               {locale.say("column.not_recovered", {{"runs", std::to_string(study.replicates)}}), Align::right}}};
+  for (const Compared& row : rows_of(*of, study, variant)) {
+    if (!row.resilience_without || !row.resilience_with) continue;
+    const design::Resilience& without = *row.resilience_without;
+    const design::Resilience& with = *row.resilience_with;
+    const auto pair = [](const std::string& a, const std::string& b) { return a + " → " + b; };
+    const auto middle = [&](const std::vector<double>& values, double factor, int decimals) {
+      return locale.number(design::quantile(values, 0.5) * factor, decimals);
+    };
+    const design::Estimate loss = design::paired_difference(with.loss, without.loss);
+    table.add({site_cell(study, row.site), pair(middle(without.loss, 1, 2), middle(with.loss, 1, 2)),
+               ValueFormat{locale, "days", 1}.interval(loss),
+               pair(middle(without.depth, 100, 1), middle(with.depth, 100, 1)),
+               pair(days_text(without.to_95, locale), days_text(with.to_95, locale)),
+               pair(std::to_string(without.to_95.not_recovered), std::to_string(with.to_95.not_recovered))});
+  }
+  return table.rows() > 0 ? text + table.text(colours) : "";
+}
+
+/// With several measures: how often each is the best of its site.
+std::string ranks_block(const Study& study, const OfIndicator& of, const Locale& locale, Colours colours) {
+  if (study.variants.size() < 3 || of.best.empty() || of.best.front().empty()) return "";
+  const std::string label = label_of(locale, study.indicators[of.indicator]);
+  std::vector<Column> columns{{locale.say("column.site"), Align::left}};
+  for (const design::StudyVariant& variant : study.variants) columns.push_back({variant.name, Align::right});
+  Table table{columns};
+  for (std::size_t site = 0; site < study.sites.size(); ++site) {
+    std::vector<Cell> cells{site_cell(study, site)};
+    for (const double share : of.best[site]) {
+      cells.emplace_back(with_unit(locale, locale.number(100 * share, 0), "1"));
+    }
+    cells.resize(columns.size(), Cell{""});
+    table.add(std::move(cells));
+  }
+  return heading(locale.say("role.best"), locale.say("compare.best", {{"label", label}}), colours) +
+         table.text(colours);
+}
+
+std::string notes(const Study& study, const Locale& locale, Colours colours) {
+  const auto line = [&](const std::string& sentence) {
+    return painted(wrapped(sentence, screen_width), Tone::faint, colours) + "\n";
+  };
+  std::string text = "\n" + line(locale.say("compare.how_to_read", {{"window", locale.say(study.shock_day ? "window.crisis" : "window.all")}}));
+  text += line(uncertainty_sentence(study, locale));
+  return text;
+}
+
+std::string variant_blocks(const Study& study, const Comparison& comparison, std::size_t variant,
+                           const Locale& locale, Colours colours) {
+  const design::StudyVariant& named = study.variants[variant];
+  std::string text = "\n" + painted(locale.say("compare.variant", {{"name", named.name}, {"title", named.title}}),
+                                    Tone::strong, colours) +
+                     "\n";
+  std::vector<const OfIndicator*> added;
+  for (const OfIndicator& of : comparison.indicators) {
+    if (of.asked) {
+      text += full_block(study, of, variant, locale, colours);
+    } else {
+      added.push_back(&of);
+    }
+  }
+  text += added_block(study, added, variant, locale, colours);
+  return text + resilience_block(study, comparison, variant, locale, colours);
+}
+
+}  // namespace
+
+Comparison comparison_of(const Study& study, const CompareRequest& request) {
+  const std::vector<std::size_t> shown = design::shown_indicators(study, request.indicators);
+  const auto is_asked = [&](std::size_t i) {
+    const auto& named = request.indicators;
+    return named.empty() ? study.indicators[i].primary : std::find(named.begin(), named.end(), i) != named.end();
+  };
+  Comparison comparison;
+  for (const std::size_t i : shown) {
+    OfIndicator of{i, is_asked(i), design::compare(study, i), {}};
+    const design::Series series = study.load(i);
+    for (std::size_t site = 0; site < study.sites.size(); ++site) {
+      of.best.push_back(design::best_variants(study, series, i, site));
+    }
+    comparison.indicators.push_back(std::move(of));
+  }
+  return comparison;
+}
+
+std::string compare_text(const Study& study, const Comparison& comparison, const Locale& locale, Colours colours) {
+  std::string text = study_header(study, locale, colours);
+  if (study.variants.size() < 2) return text + "\n" + locale.say("compare.no_variant") + "\n";
+  for (std::size_t variant = 1; variant < study.variants.size(); ++variant) {
+    text += variant_blocks(study, comparison, variant, locale, colours);
+  }
+  for (const OfIndicator& of : comparison.indicators) {
+    if (of.asked) text += ranks_block(study, of, locale, colours);
+  }
+  return text + notes(study, locale, colours);
+}
+
+}  // namespace essaim::term

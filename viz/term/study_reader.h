@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "engine/design/study.h"
+#include "engine/record/results_reader.h"
+
+namespace essaim::term {
+
+/// A results file as analysis sees it. Each cell of an experiment with several points is a site of its own, named
+/// with its point. Series are read when they are asked for; the study keeps the file open as long as it lives.
+design::Study study_of(std::shared_ptr<const record::ResultsReader> reader);
+
+}  // namespace essaim::term
