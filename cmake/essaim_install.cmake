@@ -34,8 +34,8 @@ endforeach()
 
 install(DIRECTORY engine models DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/essaim FILES_MATCHING PATTERN "*.h")
 install(TARGETS essaim RUNTIME)
-install(DIRECTORY scenarios/pilots scenarios/shocks scenarios/experiments
-        DESTINATION ${CMAKE_INSTALL_DATADIR}/essaim/scenarios)
+install(DIRECTORY scenarios/pilots scenarios/experiments DESTINATION ${CMAKE_INSTALL_DATADIR}/essaim/scenarios)
+install(FILES scenarios/demo.toml DESTINATION ${CMAKE_INSTALL_DATADIR}/essaim/scenarios)
 install(EXPORT essaim NAMESPACE essaim:: FILE essaimTargets.cmake DESTINATION ${config_dir})
 
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/essaimConfig.cmake @ONLY CONTENT [=[

@@ -11,10 +11,10 @@ namespace essaim::design {
 /// One number per replicate in each of the four arms: {shocks, no shocks} x {without, with the measures}.
 /// The same index is the same draw of chance, of people and of uncertain values in all four.
 struct FourArms {
-  std::vector<double> without_in_crisis;    ///< the baseline: shocks, no measure
-  std::vector<double> with_in_crisis;       ///< shocks and measures
-  std::vector<double> without_in_quiet;     ///< neither
-  std::vector<double> with_in_quiet;        ///< measures alone
+  std::vector<double> without_in_crisis;  ///< the baseline: shocks, no measure
+  std::vector<double> with_in_crisis;     ///< shocks and measures
+  std::vector<double> without_in_quiet;   ///< neither
+  std::vector<double> with_in_quiet;      ///< measures alone
 };
 
 /// What a measure changes, and when:

@@ -24,9 +24,7 @@ std::vector<double> arm_numbers(const Study& study, const Series& series, std::s
 
 FourArms four_arms(const Study& study, const Series& series, std::size_t site, std::size_t variant,
                    Reduction reduction) {
-  const auto numbers = [&](std::size_t v, StudyArm arm) {
-    return arm_numbers(study, series, site, v, arm, reduction);
-  };
+  const auto numbers = [&](std::size_t v, StudyArm arm) { return arm_numbers(study, series, site, v, arm, reduction); };
   return {numbers(0, StudyArm::shocks), numbers(variant, StudyArm::shocks), numbers(0, StudyArm::no_shocks),
           numbers(variant, StudyArm::no_shocks)};
 }
@@ -129,8 +127,7 @@ std::vector<double> best_variants(const Study& study, const Series& series, std:
   const StudyIndicator& info = study.indicators[indicator];
   std::vector<std::vector<double>> variants;
   for (std::size_t variant = 0; variant < study.variants.size(); ++variant) {
-    variants.push_back(
-        arm_numbers(study, series, site, variant, StudyArm::shocks, reduction_of(info)));
+    variants.push_back(arm_numbers(study, series, site, variant, StudyArm::shocks, reduction_of(info)));
   }
   return best_shares(variants, info.better);
 }

@@ -43,7 +43,7 @@ struct Compared {
   Spread with_measure;             ///< the same worlds with the measures
   std::size_t better_in = 0;       ///< replicates in which the crisis goes better with the measures
   std::size_t worse_in = 0;
-  std::size_t pairs = 0;           ///< replicates that have both
+  std::size_t pairs = 0;  ///< replicates that have both
   std::optional<Resilience> resilience_without;
   std::optional<Resilience> resilience_with;
 };

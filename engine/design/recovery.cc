@@ -29,7 +29,7 @@ std::optional<double> time_to(Curve curve, Curve twin, double level, std::size_t
 }
 
 TimeToRecover time_to_recover(std::span<const std::optional<Recovery>> replicates,
-                              std::optional<double> Recovery::*level) {
+                              std::optional<double> Recovery::* level) {
   TimeToRecover result;
   std::vector<double> times;
   for (const std::optional<Recovery>& one : replicates) {

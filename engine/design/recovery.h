@@ -19,9 +19,9 @@ namespace essaim::design {
 ///   (2 weeks: one good day is no recovery), counted from the first day of the window. Zero if the curve was never
 ///   below. None: it had not recovered when the run ended, a censored outcome that is counted, not averaged.
 struct Recovery {
-  double loss = 0;            ///< days
-  double depth = 0;           ///< share of the need
-  std::size_t deepest = 0;    ///< day of the window
+  double loss = 0;              ///< days
+  double depth = 0;             ///< share of the need
+  std::size_t deepest = 0;      ///< day of the window
   std::optional<double> to_90;  ///< days
   std::optional<double> to_95;  ///< days
 };
@@ -34,9 +34,9 @@ std::optional<Recovery> recovery(std::span<const double> curve, std::span<const 
 
 /// A time over replicates of which some are censored: those count as longer than any.
 struct TimeToRecover {
-  std::size_t count = 0;              ///< replicates with a reading
-  std::size_t not_recovered = 0;      ///< censored at the end of the run
-  std::optional<double> median;       ///< days; none if half or more of the replicates are censored
+  std::size_t count = 0;          ///< replicates with a reading
+  std::size_t not_recovered = 0;  ///< censored at the end of the run
+  std::optional<double> median;   ///< days; none if half or more of the replicates are censored
 };
 
 /// What the replicates of one arm say together.

@@ -14,8 +14,8 @@ Spread spread(std::span<const double> values) {
   if (present.empty()) return {};
   Spread result;
   result.count = present.size();
-  result.occurrences = static_cast<std::size_t>(
-      std::count_if(present.begin(), present.end(), [](double value) { return value != 0; }));
+  result.occurrences =
+      static_cast<std::size_t>(std::count_if(present.begin(), present.end(), [](double value) { return value != 0; }));
   result.median = quantile(present, 0.5);
   const bool few = present.size() < quantile_replicates;
   result.low = quantile(present, few ? 0 : 0.05);

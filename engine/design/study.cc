@@ -43,8 +43,8 @@ std::optional<std::size_t> Study::point(std::size_t site, std::size_t variant, S
 }
 
 std::optional<std::size_t> Study::indicator(std::string_view name) const {
-  const auto found = std::find_if(indicators.begin(), indicators.end(),
-                                  [&](const StudyIndicator& one) { return one.name == name; });
+  const auto found =
+      std::find_if(indicators.begin(), indicators.end(), [&](const StudyIndicator& one) { return one.name == name; });
   if (found == indicators.end()) return std::nullopt;
   return static_cast<std::size_t>(found - indicators.begin());
 }

@@ -33,8 +33,8 @@ struct Series {
 
 /// An indicator as the file declares it, labels included: screens need no other source.
 struct StudyIndicator {
-  std::string name;      ///< "food.insecure_share"
-  std::string unit;      ///< "1" for a share
+  std::string name;  ///< "food.insecure_share"
+  std::string unit;  ///< "1" for a share
   std::string label_fr;
   std::string label_en;
   std::string meaning_fr;
@@ -50,8 +50,8 @@ struct StudyFit {
   std::string margin;
   std::string unit;
   double target = 0;
-  double drawn = 0;      ///< mean over replicates
-  bool sourced = true;   ///< false: the target itself is a default or stands in
+  double drawn = 0;     ///< mean over replicates
+  bool sourced = true;  ///< false: the target itself is a default or stands in
 };
 
 struct StudyQuality {
@@ -63,8 +63,8 @@ struct StudySite {
   std::string id;
   std::string name;
   std::string insee;
-  bool illustration = true;     ///< neither residents nor town hall took part
-  double stand_in_share = 0;    ///< of the figures used, those that measure something else or nobody knows here
+  bool illustration = true;   ///< neither residents nor town hall took part
+  double stand_in_share = 0;  ///< of the figures used, those that measure something else or nobody knows here
   std::vector<StudyFit> fit;
   std::vector<StudyQuality> quality;
   std::vector<std::string> credits;  ///< data sources and their licences
@@ -107,12 +107,12 @@ struct Study {
   Date start;
   std::size_t days = 0;
   std::size_t replicates = 0;
-  std::size_t failed = 0;                 ///< (point, replicate) pairs that ended early
-  bool fixed_parameters = false;          ///< chance alone: no uncertain value was drawn
-  std::optional<std::size_t> shock_day;   ///< first day of the first shock
-  std::optional<double> matters;          ///< in the primary indicators' unit
+  std::size_t failed = 0;                ///< (point, replicate) pairs that ended early
+  bool fixed_parameters = false;         ///< chance alone: no uncertain value was drawn
+  std::optional<std::size_t> shock_day;  ///< first day of the first shock
+  std::optional<double> matters;         ///< in the primary indicators' unit
   std::vector<StudySite> sites;
-  std::vector<StudyVariant> variants;     ///< the first is the baseline
+  std::vector<StudyVariant> variants;  ///< the first is the baseline
   std::vector<StudyAction> actions;
   std::vector<StudyPoint> points;
   std::vector<StudyIndicator> indicators;

@@ -10,9 +10,12 @@ namespace essaim::design {
 
 std::string_view text(Verdict verdict) {
   switch (verdict) {
-    case Verdict::effect: return "effect";
-    case Verdict::no_effect: return "no_effect";
-    case Verdict::undecided: return "undecided";
+    case Verdict::effect:
+      return "effect";
+    case Verdict::no_effect:
+      return "no_effect";
+    case Verdict::undecided:
+      return "undecided";
   }
   return "";
 }

@@ -44,7 +44,7 @@ class BlockWriter {
       for (const ReplicateRecord& record : replicates_) append_days(values, record.arms[arm].values, indicator);
     }
     h5::Dataset dataset = writer_.make_indicator(header_.indicators[indicator]);
-    dataset.write<double>(dataset.everything(), values);
+    dataset.write_reals(dataset.everything(), values);
   }
 
   void append_days(std::vector<double>& values, const std::vector<double>& run, std::size_t indicator) const {

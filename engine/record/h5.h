@@ -93,6 +93,9 @@ class Dataset {
     read_raw(type_of<T>(), slab, values.data());
     return values;
   }
+  /// Values of a float32 or float64 dataset; quicker than to have the library convert them.
+  void write_reals(const Slab& slab, std::span<const double> values);
+  std::vector<double> read_reals(const Slab& slab) const;
   void write_texts(const Slab& slab, std::span<const std::string> texts);
   std::vector<std::string> read_texts(const Slab& slab) const;
 
@@ -112,6 +115,7 @@ class Dataset {
   void write_raw(Type type, const Slab& slab, const void* values, std::size_t size);
   void read_raw(Type type, const Slab& slab, void* values) const;
   Handle select(const Slab& slab) const;
+  Handle like(const Slab& slab) const;
 
   Handle id_;
   std::shared_ptr<const Disk> disk_;  ///< of a file that is written

@@ -51,24 +51,41 @@ Handle Dataset::select(const Slab& slab) const {
   return space;
 }
 
+/// Memory in the shape of the slab: the library copies faster between equal shapes.
+Handle Dataset::like(const Slab& slab) const {
+  return owned(H5Screate_simple(static_cast<int>(slab.count.size()), sizes(slab.count).data(), nullptr), H5Sclose,
+               where_, "select values");
+}
+
 void Dataset::write_raw(Type type, const Slab& slab, const void* values, std::size_t size) {
   if (size != slab.size()) throw StorageError{Problem::failed, where_, "was given another number of values"};
   if (size == 0) return;
   const Handle in_file = select(slab);
-  const hsize_t count = size;
-  const Handle in_memory = owned(H5Screate_simple(1, &count, nullptr), H5Sclose, where_, "write");
+  const Handle in_memory = like(slab);
   checked(H5Dwrite(id_.get(), memory_type(type).get(), in_memory.get(), in_file.get(), H5P_DEFAULT, values), where_,
           "write");
   if (disk_) require_sound(*disk_, where_);
 }
 
 void Dataset::read_raw(Type type, const Slab& slab, void* values) const {
-  const hsize_t count = slab.size();
   const Handle in_file = select(slab);
-  if (count == 0) return;
-  const Handle in_memory = owned(H5Screate_simple(1, &count, nullptr), H5Sclose, where_, "read");
+  if (slab.size() == 0) return;
+  const Handle in_memory = like(slab);
   checked(H5Dread(id_.get(), memory_type(type).get(), in_memory.get(), in_file.get(), H5P_DEFAULT, values), where_,
           "read");
+}
+
+void Dataset::write_reals(const Slab& slab, std::span<const double> values) {
+  if (type_ == Type::float64) return write<double>(slab, values);
+  std::vector<float> narrow(values.size());
+  std::ranges::transform(values, narrow.begin(), [](double value) { return static_cast<float>(value); });
+  write<float>(slab, narrow);
+}
+
+std::vector<double> Dataset::read_reals(const Slab& slab) const {
+  if (type_ == Type::float64) return read<double>(slab);
+  const std::vector<float> narrow = read<float>(slab);
+  return {narrow.begin(), narrow.end()};
 }
 
 void Dataset::write_texts(const Slab& slab, std::span<const std::string> texts) {

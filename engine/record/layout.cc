@@ -148,6 +148,23 @@ constexpr std::array attributes = std::to_array<AttributeRow>({
     {"state_sha256", "the same over the end states"},
 });
 
+constexpr std::string_view introduction =
+    R"(<!-- Written by `essaim describe results --markdown`; do not edit. -->
+
+# Layout of a results file
+
+A results file is HDF5, and netCDF-4 that follows CF-1.10: `ncdump`, Python's xarray and R's `ncdf4` open it as it is.
+An empty table is left out.
+
+Its last 24 bytes are a seal: `ESSAIMS1`, the number of bytes before it, and a 64-bit checksum of them. Essaim checks
+it whenever it opens a file; other programs do not look there. A file that another program rewrote is no longer sealed.
+
+Digests: that of a run is SHA-256 over each indicator in the order of names: its name, the number of days, the values
+as they are stored. That of the file is SHA-256 over all runs in the order of design points, then replicates: site id,
+variant, arm, replicate, digest of the run in hexadecimal. Texts are preceded by their length; lengths and numbers are
+32-bit; all is little-endian; every NaN is the same one. `state_sha256` is made in the same way of the end states.
+)";
+
 std::string_view text_of(h5::Type type) {
   switch (type) {
     case uint8:
@@ -196,7 +213,8 @@ const VariableRow& variable_row(std::string_view path) {
 }
 
 std::string layout_markdown() {
-  std::string page = "## Dimensions\n\n| name | meaning |\n|---|---|\n";
+  std::string page{introduction};
+  page += "\n## Dimensions\n\n| name | meaning |\n|---|---|\n";
   for (const DimensionRow& row : dimensions) {
     page.append("| `").append(row.name).append("` | ").append(row.meaning).append(" |\n");
   }

@@ -122,13 +122,13 @@ class Merger {
       std::vector<double> values;
       for (std::size_t b = 0; b < blocks.size(); ++b) {
         const std::vector<double> part =
-            sources[b].read<double>({{arm, 0, 0}, {1, blocks[b].replicates(), header_.days}});
+            sources[b].read_reals({{arm, 0, 0}, {1, blocks[b].replicates(), header_.days}});
         values.insert(values.end(), part.begin(), part.end());
       }
       const std::uint64_t point = cell * arms() + arm;
-      series_[indicator].write<double>({{point, 0, 0}, {1, header_.replicates, header_.days}}, values);
+      series_[indicator].write_reals({{point, 0, 0}, {1, header_.replicates, header_.days}}, values);
       const std::vector<double> summary = daily_quantiles(values, header_.days);
-      summaries_[indicator].write<double>({{point, 0, 0}, {1, quantiles.size(), header_.days}}, summary);
+      summaries_[indicator].write_reals({{point, 0, 0}, {1, quantiles.size(), header_.days}}, summary);
     }
   }
 

@@ -48,12 +48,12 @@ Series ResultsReader::series(std::size_t indicator) const { return series(indica
 Series ResultsReader::series(std::size_t indicator, std::size_t first, std::size_t count) const {
   const h5::Dataset dataset = file_.open_dataset("/" + header_.indicators[indicator].name);
   return {count, header_.replicates, header_.days,
-          dataset.read<double>({{first, 0, 0}, {count, header_.replicates, header_.days}})};
+          dataset.read_reals({{first, 0, 0}, {count, header_.replicates, header_.days}})};
 }
 
 std::vector<double> ResultsReader::summary(std::size_t indicator, std::size_t design_point) const {
   const h5::Dataset dataset = file_.open_dataset("/summary/" + header_.indicators[indicator].name);
-  return dataset.read<double>({{design_point, 0, 0}, {1, quantiles.size(), header_.days}});
+  return dataset.read_reals({{design_point, 0, 0}, {1, quantiles.size(), header_.days}});
 }
 
 template <class T>

@@ -17,7 +17,7 @@ struct ActionInfo {
   std::string_view name;  ///< "heatwave", "solidarity_grocer"
   Words label;
   Words meaning;
-  std::string_view decided_by;  ///< measures: the body that has the power to decide; shocks: empty
+  Words decided_by;  ///< measures: the body that has the power to decide; shocks: empty
   std::span<const Setting> settings;
   /// Effects during [start, end), for the settings in their declared order.
   std::vector<Effect> (*effects)(std::span<const double> settings, Time start, Time end);

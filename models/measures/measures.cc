@@ -57,7 +57,7 @@ constexpr std::array table = {
                          "à bas prix ; elle vit des invendus des magasins et d'une aide de la commune.",
                          "Households whose budget does not cover their food buy part of it there at low prices; it "
                          "lives on what shops do not sell and on aid from the commune."},
-                        "commune or its social-action centre",
+                        {"la commune ou son centre d'action sociale", "the commune or its social-action centre"},
                         grocer_settings,
                         solidarity_grocer},
     commune::ActionInfo{"communal_stock",
@@ -66,7 +66,7 @@ constexpr std::array table = {
                          "; en cas d'alerte, chaque visite est limitée.",
                          "The commune keeps dry food and hands it to shops when their deliveries fall short; during an "
                          "alarm, each visit is limited."},
-                        "commune",
+                        {"la commune", "the commune"},
                         stock_settings,
                         communal_stock},
 };

@@ -22,9 +22,12 @@ struct Checked {
 
 std::string kind_name(reader::FileKind kind) {
   switch (kind) {
-    case reader::FileKind::scenario: return "scenario";
-    case reader::FileKind::experiment: return "experiment";
-    case reader::FileKind::pilot: return "pilot";
+    case reader::FileKind::scenario:
+      return "scenario";
+    case reader::FileKind::experiment:
+      return "experiment";
+    case reader::FileKind::pilot:
+      return "pilot";
   }
   return "";
 }
@@ -55,8 +58,9 @@ nlohmann::ordered_json json_of(const Checked& checked) {
   const auto or_null = [](const std::string& text) {
     return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text);
   };
-  return {{"file", checked.file},         {"valid", checked.error.empty()},  {"kind", or_null(checked.kind)},
-          {"title", or_null(checked.title)}, {"warnings", checked.warnings}, {"error", or_null(checked.error)}};
+  return {{"file", checked.file},          {"valid", checked.error.empty()},
+          {"kind", or_null(checked.kind)}, {"title", or_null(checked.title)},
+          {"warnings", checked.warnings},  {"error", or_null(checked.error)}};
 }
 
 void print(const Checked& checked, const Terminal& terminal) {

@@ -25,8 +25,9 @@ std::vector<std::size_t> chosen_indicators(const design::Study& study, const std
       if (std::find(chosen.begin(), chosen.end(), i) == chosen.end()) chosen.push_back(i);
     }
     if (!fits) {
-      throw reader::InputError{"--indicator", locale.say("error.unknown_indicator", {{"name", reader::in_quotes(pattern)}}) +
-                                                  suggestion(locale, pattern, known)};
+      throw reader::InputError{"--indicator",
+                               locale.say("error.unknown_indicator", {{"name", reader::in_quotes(pattern)}}) +
+                                   suggestion(locale, pattern, known)};
     }
   }
   return chosen;
@@ -41,9 +42,9 @@ int compare_command(const CompareOptions& options, const Terminal& terminal) {
   }
   const design::Study study = open_studies(options.files, terminal.locale);
   const bool by_site = options.by == "site";
-  const term::Comparison comparison = term::comparison_of(
-      study, {by_site ? term::CompareBy::site : term::CompareBy::variant,
-              chosen_indicators(study, options.indicators, terminal.locale)});
+  const term::Comparison comparison =
+      term::comparison_of(study, {by_site ? term::CompareBy::site : term::CompareBy::variant,
+                                  chosen_indicators(study, options.indicators, terminal.locale)});
   if (options.json) {
     terminal.out << term::compare_json(study, comparison);
   } else if (options.csv) {

@@ -31,7 +31,9 @@ const Topics& topics() {
 
 ReferencePage overview(const term::Locale& locale) {
   ReferencePage page{locale.say("describe.title.overview"), {}, {}};
-  ReferenceTable table{"topics", "", "",
+  ReferenceTable table{"topics",
+                       "",
+                       "",
                        {{"topic", locale.say("describe.topic"), ReferenceColumn::Size::cell},
                         {"meaning", locale.say("describe.meaning"), ReferenceColumn::Size::cell}},
                        {}};
@@ -45,9 +47,12 @@ ReferencePage overview(const term::Locale& locale) {
 ReferencePage file_page(const std::string& file, const term::Locale& locale) {
   if (is_results_file(file)) return results_file_page(file, locale);
   switch (reader::check_file(file).kind) {
-    case reader::FileKind::scenario: return scenario_file_page(reader::load_scenario(file).scenario, locale);
-    case reader::FileKind::experiment: return experiment_file_page(reader::load_experiment(file).experiment, locale);
-    case reader::FileKind::pilot: break;
+    case reader::FileKind::scenario:
+      return scenario_file_page(reader::load_scenario(file).scenario, locale);
+    case reader::FileKind::experiment:
+      return experiment_file_page(reader::load_experiment(file).experiment, locale);
+    case reader::FileKind::pilot:
+      break;
   }
   return pilot_page(reader::load_pilot(file), locale);
 }
@@ -63,10 +68,15 @@ ReferencePage page_of(const DescribeOptions& options, const term::Locale& locale
   if (!std::filesystem::exists(options.topic, error)) {
     std::vector<std::string> names;
     for (const auto& [name, make] : topics()) names.push_back(name);
-    throw reader::InputError{"describe", locale.say("error.unknown_topic", {{"name", reader::in_quotes(options.topic)}}) +
-                                             suggestion(locale, options.topic, names)};
+    throw reader::InputError{"describe",
+                             locale.say("error.unknown_topic", {{"name", reader::in_quotes(options.topic)}}) +
+                                 suggestion(locale, options.topic, names)};
   }
   return file_page(options.topic, locale);
+}
+
+std::string markdown_command(const std::string& topic, const term::Locale& locale) {
+  return "essaim describe " + shell_name(topic) + " --markdown --lang " + std::string{term::text(locale.language())};
 }
 
 }  // namespace
@@ -80,16 +90,17 @@ int describe_command(const DescribeOptions& options, const Terminal& terminal) {
     return exit_done;
   }
   if (options.topic == "results" && options.markdown) {
-    terminal.out << record::layout_markdown();
+    ReferencePage title = results_page(terminal.locale);
+    title.tables.clear();  // the layout writes its own, with types
+    terminal.out << page_markdown(title, markdown_command(options.topic, terminal.locale)) << '\n'
+                 << record::layout_markdown();
     return exit_done;
   }
   const ReferencePage page = page_of(options, terminal.locale);
   if (options.json) {
     terminal.out << page_json(page);
   } else if (options.markdown) {
-    const std::string command = "essaim describe " + shell_name(options.topic) + " --markdown --lang " +
-                                std::string{term::text(terminal.locale.language())};
-    terminal.out << page_markdown(page, command);
+    terminal.out << page_markdown(page, markdown_command(options.topic, terminal.locale));
   } else {
     terminal.out << page_text(page, terminal.colours);
   }

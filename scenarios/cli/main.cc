@@ -242,16 +242,19 @@ class CommandLine {
     const std::string name = command.get_name();
     for (const std::string& extra : extras) {
       if (extra.front() != '-') continue;
-      throw reader::InputError{"essaim", locale_.say("error.unknown_option", {{"name", reader::in_quotes(extra)}, {"command", name}}) +
-                                             suggestion(locale_, extra.substr(0, extra.find('=')), known)};
+      throw reader::InputError{
+          "essaim", locale_.say("error.unknown_option", {{"name", reader::in_quotes(extra)}, {"command", name}}) +
+                        suggestion(locale_, extra.substr(0, extra.find('=')), known)};
     }
-    throw reader::InputError{"essaim", locale_.say("error.extra_argument", {{"name", reader::in_quotes(extras.front())}, {"command", name}}) +
+    throw reader::InputError{"essaim", locale_.say("error.extra_argument",
+                                                   {{"name", reader::in_quotes(extras.front())}, {"command", name}}) +
                                            ", " + help_hint()};
   }
 
   std::string help_hint() const {
     const auto chosen = app_.get_subcommands();
-    return locale_.say("error.try_help", {{"command", chosen.empty() ? "essaim" : "essaim " + chosen.front()->get_name()}});
+    return locale_.say("error.try_help",
+                       {{"command", chosen.empty() ? "essaim" : "essaim " + chosen.front()->get_name()}});
   }
 
   /// The library's own messages are English; only the names in them are kept.
@@ -264,7 +267,8 @@ class CommandLine {
     } else if (error.get_name() == "ArgumentMismatch") {
       message = locale_.say("error.missing_value", {{"name", name}});
     } else if (error.get_name() == "ExcludesError") {
-      message = locale_.say("error.excluded", {{"what", what.substr(0, what.find(' ')) + ", " + what.substr(what.rfind(' ') + 1)}});
+      message = locale_.say("error.excluded",
+                            {{"what", what.substr(0, what.find(' ')) + ", " + what.substr(what.rfind(' ') + 1)}});
     } else if (error.get_name() == "ConversionError" && what.find(" = ") != std::string::npos) {
       const std::size_t from = what.find(": ") + 2;
       const std::size_t equals = what.find(" = ");

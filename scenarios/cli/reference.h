@@ -20,7 +20,7 @@ namespace essaim::cli {
 struct ReferenceColumn {
   enum class Size : unsigned char { cell, line };
 
-  std::string key;     ///< in JSON, in English: "unit"
+  std::string key;  ///< in JSON, in English: "unit"
   std::string header;
   Size size = Size::cell;  ///< a `line` holds a sentence: on a terminal it stands below its row
 };

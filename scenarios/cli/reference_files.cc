@@ -47,10 +47,11 @@ std::vector<std::string> action_row(const catalogue::Action& action, const commu
 }
 
 ReferenceTable actions_table(const std::string& key, const std::string& title,
-                             const std::vector<catalogue::Action>& actions,
-                             std::span<const commune::ActionInfo> infos, const Scenario& scenario,
-                             const Locale& locale) {
-  ReferenceTable table{key, title, "",
+                             const std::vector<catalogue::Action>& actions, std::span<const commune::ActionInfo> infos,
+                             const Scenario& scenario, const Locale& locale) {
+  ReferenceTable table{key,
+                       title,
+                       "",
                        {column(locale, "kind"), column(locale, "start"), column(locale, "duration"),
                         column(locale, "label"), column(locale, "settings", line)},
                        {}};
@@ -61,14 +62,16 @@ ReferenceTable actions_table(const std::string& key, const std::string& title,
 }
 
 ReferenceTable fixed_parameters_table(const Scenario& scenario, const Locale& locale) {
-  ReferenceTable table{"parameters", locale.say("describe.title.fixed"), "",
+  ReferenceTable table{"parameters",
+                       locale.say("describe.title.fixed"),
+                       "",
                        {column(locale, "name"), column(locale, "value"), column(locale, "default")},
                        {}};
   const std::vector<catalogue::ParameterInfo>& infos = catalogue::parameter_infos();
   for (std::size_t p = 0; p < scenario.parameters.size(); ++p) {
     if (!scenario.parameters[p]) continue;
-    table.rows.push_back({infos[p].name, written(*scenario.parameters[p], infos[p].unit),
-                          written(infos[p].fallback, infos[p].unit)});
+    table.rows.push_back(
+        {infos[p].name, written(*scenario.parameters[p], infos[p].unit), written(infos[p].fallback, infos[p].unit)});
   }
   return table;
 }
@@ -79,7 +82,9 @@ std::string drawn_text(const commune::Figure& figure, const std::string& unit) {
 }
 
 ReferenceTable figures_table(const Site& site, const Locale& locale) {
-  ReferenceTable table{site.id, locale.say("describe.title.figures"), "",
+  ReferenceTable table{site.id,
+                       locale.say("describe.title.figures"),
+                       "",
                        {column(locale, "name"), column(locale, "value"), column(locale, "drawn_in"),
                         column(locale, "year"), column(locale, "mark"), column(locale, "stand_in"),
                         column(locale, "meaning", line), column(locale, "source", line)},
@@ -98,7 +103,9 @@ ReferenceTable figures_table(const Site& site, const Locale& locale) {
 }
 
 ReferenceTable already_table(const Site& site, const Locale& locale) {
-  ReferenceTable table{site.id + ".already", locale.say("describe.title.already"), "",
+  ReferenceTable table{site.id + ".already",
+                       locale.say("describe.title.already"),
+                       "",
                        {column(locale, "name"), column(locale, "value"), column(locale, "year"),
                         column(locale, "meaning", line), column(locale, "source", line)},
                        {}};
@@ -117,8 +124,13 @@ std::vector<std::string> pilot_row(const Site& site) {
     guessed += figure.present && figure.stand_in ? 1 : 0;
   }
   const commune::Figure households = site.figures[static_cast<std::size_t>(FigureId::households)];
-  return {site.id, site.name, site.insee, site.departement, fmt::format("{:.0f}", site.value(FigureId::population)),
-          households.present ? fmt::format("{:.0f}", households.value) : "", std::to_string(given),
+  return {site.id,
+          site.name,
+          site.insee,
+          site.departement,
+          fmt::format("{:.0f}", site.value(FigureId::population)),
+          households.present ? fmt::format("{:.0f}", households.value) : "",
+          std::to_string(given),
           std::to_string(guessed)};
 }
 
@@ -145,7 +157,9 @@ ReferencePage pilot_page(const Site& site, const Locale& locale) {
 }
 
 ReferencePage pilots_page(const Locale& locale, Detail detail) {
-  ReferenceTable table{"pilots", "", "",
+  ReferenceTable table{"pilots",
+                       "",
+                       "",
                        {column(locale, "id"), column(locale, "name"), column(locale, "insee"),
                         column(locale, "departement"), column(locale, "population"), column(locale, "households"),
                         column(locale, "figures"), column(locale, "stand_ins")},
@@ -174,15 +188,15 @@ ReferencePage scenario_file_page(const Scenario& scenario, const Locale& locale)
   std::vector<std::string> names;
   for (const Site& site : scenario.sites) names.push_back(site.name);
   const Date end = Date::from_days(scenario.start.days_since_1970() + scenario.days - 1);
-  page.paragraphs.push_back(locale.say("describe.file.scenario",
-                                       {{"sites", joined(names)},
-                                        {"start", locale.date(scenario.start)},
-                                        {"end", locale.date(end)},
-                                        {"replicates", std::to_string(scenario.replicates)},
-                                        {"seed", std::to_string(scenario.seed)}}));
+  page.paragraphs.push_back(locale.say("describe.file.scenario", {{"sites", joined(names)},
+                                                                  {"start", locale.date(scenario.start)},
+                                                                  {"end", locale.date(end)},
+                                                                  {"replicates", std::to_string(scenario.replicates)},
+                                                                  {"seed", std::to_string(scenario.seed)}}));
   if (!scenario.primary.empty()) {
-    page.paragraphs.push_back(locale.say("describe.file.primary", {{"indicators", joined(scenario.primary)}}) +
-                              (scenario.matters ? " " + locale.say("describe.file.matters", {{"matters", matters_text(scenario)}}) : ""));
+    page.paragraphs.push_back(
+        locale.say("describe.file.primary", {{"indicators", joined(scenario.primary)}}) +
+        (scenario.matters ? " " + locale.say("describe.file.matters", {{"matters", matters_text(scenario)}}) : ""));
   }
   page.tables.push_back(actions_table("shocks", locale.say("describe.title.shocks"), scenario.shocks,
                                       catalogue::shock_infos(), scenario, locale));
@@ -202,13 +216,12 @@ ReferencePage experiment_file_page(const reader::Experiment& experiment, const L
   const std::size_t runs = experiment.points.size() * experiment.base.sites.size() * experiment.base.variants.size() *
                            2 * experiment.base.replicates;
   page.title = experiment.title;
-  page.paragraphs.push_back(locale.say("describe.file.experiment",
-                                       {{"design", experiment.design},
-                                        {"points", std::to_string(experiment.points.size())},
-                                        {"runs", std::to_string(runs)}}));
-  ReferenceTable table{"factors", locale.say("describe.title.factors"), "",
-                       {column(locale, "name"), column(locale, "unit")},
-                       {}};
+  page.paragraphs.push_back(
+      locale.say("describe.file.experiment", {{"design", experiment.design},
+                                              {"points", std::to_string(experiment.points.size())},
+                                              {"runs", std::to_string(runs)}}));
+  ReferenceTable table{
+      "factors", locale.say("describe.title.factors"), "", {column(locale, "name"), column(locale, "unit")}, {}};
   for (const reader::Factor& factor : experiment.factors) table.rows.push_back({factor.path, factor.unit});
   page.tables.push_back(std::move(table));
   return page;
@@ -217,27 +230,30 @@ ReferencePage experiment_file_page(const reader::Experiment& experiment, const L
 ReferencePage results_file_page(const std::string& file, const Locale& locale) {
   const design::Study study = open_study(file);
   ReferencePage page{study.title, {locale.say("warning.exploration")}, {}};
-  page.paragraphs.push_back(locale.say("describe.file.results",
-                                       {{"version", study.engine_version},
-                                        {"commit", study.git_commit},
-                                        {"created", study.created_utc},
-                                        {"seed", std::to_string(study.seed)},
-                                        {"start", locale.date(study.start)},
-                                        {"days", std::to_string(study.days)},
-                                        {"replicates", std::to_string(study.replicates)},
-                                        {"failed", std::to_string(study.failed)}}));
+  page.paragraphs.push_back(locale.say("describe.file.results", {{"version", study.engine_version},
+                                                                 {"commit", study.git_commit},
+                                                                 {"created", study.created_utc},
+                                                                 {"seed", std::to_string(study.seed)},
+                                                                 {"start", locale.date(study.start)},
+                                                                 {"days", std::to_string(study.days)},
+                                                                 {"replicates", std::to_string(study.replicates)},
+                                                                 {"failed", std::to_string(study.failed)}}));
   page.paragraphs.push_back(locale.say("describe.file.digest", {{"result", study.result_sha256}}));
-  ReferenceTable sites{"sites", locale.say("describe.title.sites"), "",
+  ReferenceTable sites{"sites",
+                       locale.say("describe.title.sites"),
+                       "",
                        {column(locale, "id"), column(locale, "name"), column(locale, "insee")},
                        {}};
   for (const design::StudySite& site : study.sites) sites.rows.push_back({site.id, site.name, site.insee});
-  ReferenceTable variants{"variants", locale.say("describe.title.variants"), "",
-                          {column(locale, "name"), column(locale, "label")},
-                          {}};
+  ReferenceTable variants{
+      "variants", locale.say("describe.title.variants"), "", {column(locale, "name"), column(locale, "label")}, {}};
   for (const design::StudyVariant& variant : study.variants) variants.rows.push_back({variant.name, variant.title});
-  ReferenceTable indicators{"indicators", locale.say("describe.title.indicators"), "",
-                            {column(locale, "name"), column(locale, "unit"), column(locale, "aim"), column(locale, "label")},
-                            {}};
+  ReferenceTable indicators{
+      "indicators",
+      locale.say("describe.title.indicators"),
+      "",
+      {column(locale, "name"), column(locale, "unit"), column(locale, "aim"), column(locale, "label")},
+      {}};
   for (const design::StudyIndicator& one : study.indicators) {
     indicators.rows.push_back({one.name, one.unit, locale.say("aim." + std::string{text(one.aim)}),
                                std::string{locale.of(one.label_fr, one.label_en)}});

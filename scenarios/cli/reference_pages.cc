@@ -29,8 +29,8 @@ ReferenceTable action_table(const Locale& locale, const commune::ActionInfo& inf
   table.key = info.name;
   table.title = fmt::format("{} ({})", info.name, locale.of(info.label.fr, info.label.en));
   table.intro = words(locale, info.meaning);
-  if (!info.decided_by.empty()) {
-    table.intro += " " + locale.say("describe.who_decides", {{"body", std::string{info.decided_by}}});
+  if (!info.decided_by.en.empty()) {
+    table.intro += " " + locale.say("describe.who_decides", {{"body", words(locale, info.decided_by)}});
   }
   table.columns = {column(locale, "setting"), column(locale, "default"), column(locale, "allowed"),
                    column(locale, "meaning", line)};
@@ -43,8 +43,7 @@ ReferenceTable action_table(const Locale& locale, const commune::ActionInfo& inf
   return table;
 }
 
-ReferencePage actions_page(const Locale& locale, const std::string& topic,
-                           std::span<const commune::ActionInfo> infos) {
+ReferencePage actions_page(const Locale& locale, const std::string& topic, std::span<const commune::ActionInfo> infos) {
   ReferencePage page{locale.say("describe.title." + topic), {locale.say("describe.intro." + topic)}, {}};
   for (const commune::ActionInfo& info : infos) page.tables.push_back(action_table(locale, info));
   return page;
@@ -52,8 +51,8 @@ ReferencePage actions_page(const Locale& locale, const std::string& topic,
 
 template <class Rows>
 ReferenceTable layout_table(const Locale& locale, const std::string& key, const Rows& rows) {
-  ReferenceTable table{key, locale.say("describe.title." + key), "",
-                       {column(locale, "name"), column(locale, "meaning", line)}, {}};
+  ReferenceTable table{
+      key, locale.say("describe.title." + key), "", {column(locale, "name"), column(locale, "meaning", line)}, {}};
   for (const auto& row : rows) table.rows.push_back({std::string{row.name}, std::string{row.meaning}});
   return table;
 }
@@ -61,7 +60,9 @@ ReferenceTable layout_table(const Locale& locale, const std::string& key, const 
 }  // namespace
 
 ReferencePage parameters_page(const Locale& locale) {
-  ReferenceTable table{"parameters", "", "",
+  ReferenceTable table{"parameters",
+                       "",
+                       "",
                        {column(locale, "name"), column(locale, "default"), column(locale, "allowed"),
                         column(locale, "plausible"), column(locale, "mark"), column(locale, "lever"),
                         column(locale, "meaning", line), column(locale, "source", line)},
@@ -79,11 +80,13 @@ ReferencePage parameters_page(const Locale& locale) {
 }
 
 ReferencePage indicators_page(const Locale& locale) {
-  ReferenceTable table{"indicators", "", "",
-                       {column(locale, "name"), column(locale, "label"), column(locale, "unit"),
-                        column(locale, "better"), column(locale, "aim"), column(locale, "of_a_day"),
-                        column(locale, "meaning", line)},
-                       {}};
+  ReferenceTable table{
+      "indicators",
+      "",
+      "",
+      {column(locale, "name"), column(locale, "label"), column(locale, "unit"), column(locale, "better"),
+       column(locale, "aim"), column(locale, "of_a_day"), column(locale, "meaning", line)},
+      {}};
   for (const IndicatorInfo& info : catalogue::indicator_infos()) {
     table.rows.push_back({std::string{info.name}, words(locale, info.label), std::string{info.unit},
                           std::string{text(info.better)}, locale.say("aim." + std::string{text(info.aim)}),
@@ -93,13 +96,15 @@ ReferencePage indicators_page(const Locale& locale) {
 }
 
 ReferencePage models_page(const Locale& locale) {
-  ReferenceTable table{"models", "", "",
-                       {column(locale, "name"), column(locale, "label"), column(locale, "page"),
-                        column(locale, "meaning", line)},
-                       {}};
+  ReferenceTable table{
+      "models",
+      "",
+      "",
+      {column(locale, "name"), column(locale, "label"), column(locale, "page"), column(locale, "meaning", line)},
+      {}};
   for (const catalogue::ThemeInfo& info : catalogue::theme_infos()) {
-    table.rows.push_back({std::string{info.name}, words(locale, info.label), std::string{info.page},
-                          words(locale, info.meaning)});
+    table.rows.push_back(
+        {std::string{info.name}, words(locale, info.label), std::string{info.page}, words(locale, info.meaning)});
   }
   return {locale.say("describe.title.models"), {locale.say("describe.intro.models")}, {table}};
 }
@@ -113,10 +118,12 @@ ReferencePage measures_page(const Locale& locale) {
 ReferencePage results_page(const Locale& locale) {
   ReferencePage page{locale.say("describe.title.results"), {locale.say("describe.intro.results")}, {}};
   page.tables.push_back(layout_table(locale, "dimensions", record::dimension_rows()));
-  ReferenceTable variables{"variables", locale.say("describe.title.variables"), "",
-                           {column(locale, "name"), column(locale, "dimensions"), column(locale, "unit"),
-                            column(locale, "meaning", line)},
-                           {}};
+  ReferenceTable variables{
+      "variables",
+      locale.say("describe.title.variables"),
+      "",
+      {column(locale, "name"), column(locale, "dimensions"), column(locale, "unit"), column(locale, "meaning", line)},
+      {}};
   for (const record::VariableRow& row : record::variable_rows()) {
     std::string dimensions;
     for (std::size_t d = 0; d < row.rank(); ++d) {
@@ -130,27 +137,25 @@ ReferencePage results_page(const Locale& locale) {
 }
 
 ReferencePage scenario_page(const Locale& locale) {
-  const std::vector<std::pair<std::string, std::string>> keys{
-      {"title", "\"...\""},
-      {"narrative", "\"...\""},
-      {"authors", "[\"...\"]"},
-      {"license", "\"CC-BY-4.0\""},
-      {"site", "\"loos-en-gohelle\""},
-      {"sites", "[\"langouet\", \"saillans\"]"},
-      {"start", "2026-06-01"},
-      {"duration", "\"60 days\""},
-      {"replicates", "20"},
-      {"seed", "2026"},
-      {"lookahead", "\"15 min\""},
-      {"primary", "[\"food.insecure_share\"]"},
-      {"matters", "\"0.5 points\""},
-      {"shock", "[[shock]]"},
-      {"variant", "[variant.epicerie]"},
-      {"measure", "[[variant.epicerie.measure]]"},
-      {"parameters", "[parameters.food]"}};
-  ReferenceTable table{"keys", "", "",
-                       {column(locale, "name"), column(locale, "example"), column(locale, "meaning", line)},
-                       {}};
+  const std::vector<std::pair<std::string, std::string>> keys{{"title", "\"...\""},
+                                                              {"narrative", "\"...\""},
+                                                              {"authors", "[\"...\"]"},
+                                                              {"license", "\"CC-BY-4.0\""},
+                                                              {"site", "\"loos-en-gohelle\""},
+                                                              {"sites", "[\"langouet\", \"saillans\"]"},
+                                                              {"start", "2026-06-01"},
+                                                              {"duration", "\"60 days\""},
+                                                              {"replicates", "20"},
+                                                              {"seed", "2026"},
+                                                              {"lookahead", "\"15 min\""},
+                                                              {"primary", "[\"food.insecure_share\"]"},
+                                                              {"matters", "\"0.5 points\""},
+                                                              {"shock", "[[shock]]"},
+                                                              {"variant", "[variant.epicerie]"},
+                                                              {"measure", "[[variant.epicerie.measure]]"},
+                                                              {"parameters", "[parameters.food]"}};
+  ReferenceTable table{
+      "keys", "", "", {column(locale, "name"), column(locale, "example"), column(locale, "meaning", line)}, {}};
   for (const auto& [key, example] : keys) table.rows.push_back({key, example, locale.say("describe.scenario." + key)});
   return {locale.say("describe.title.scenario"), {locale.say("describe.intro.scenario")}, {table}};
 }

@@ -25,8 +25,8 @@ design::Study open_studies(std::span<const std::string> files, const term::Local
     for (std::size_t before = 0; before + 1 < studies.size(); ++before) {
       const auto difference = design::why_not_joinable(studies[before], studies.back());
       if (!difference) continue;
-      throw reader::InputError{file, locale.say("join.refused", {{"first", files[before]},
-                                                                {"difference", locale.say(*difference)}})};
+      throw reader::InputError{
+          file, locale.say("join.refused", {{"first", files[before]}, {"difference", locale.say(*difference)}})};
     }
   }
   return design::join(std::move(studies));

@@ -71,7 +71,7 @@ record::ActionRow action_row(const catalogue::Action& action, const commune::Act
   row.label_en = info.label.en;
   row.start = Date::from_days(start.days_since_1970() + action.start.day()).text();
   row.duration = duration_text(action.duration);
-  row.decided_by = info.decided_by;
+  row.decided_by = info.decided_by.en;
   for (std::size_t i = 0; i < info.settings.size() && i < action.settings.size(); ++i) {
     if (i > 0) row.settings += "; ";
     row.settings +=

@@ -74,11 +74,11 @@ ordered_json actions(std::span<const commune::ActionInfo> infos, const Locale& l
 }
 
 ordered_json variants(const Locale& locale) {
-  const ordered_json variant{{"type", "object"},
-                             {"additionalProperties", false},
-                             {"properties",
-                              {{"title", {{"type", "string"}}},
-                               {"measure", actions(catalogue::measure_infos(), locale, "measure")}}}};
+  const ordered_json variant{
+      {"type", "object"},
+      {"additionalProperties", false},
+      {"properties",
+       {{"title", {{"type", "string"}}}, {"measure", actions(catalogue::measure_infos(), locale, "measure")}}}};
   return {{"description", locale.say("describe.scenario.variant")},
           {"type", "object"},
           {"propertyNames", {{"pattern", "^[A-Za-z0-9_-]{1,40}$"}, {"not", {{"const", "baseline"}}}}},
@@ -86,9 +86,8 @@ ordered_json variants(const Locale& locale) {
 }
 
 ordered_json parameters(const Locale& locale) {
-  ordered_json result{{"description", locale.say("describe.scenario.parameters")},
-                      {"type", "object"},
-                      {"additionalProperties", false}};
+  ordered_json result{
+      {"description", locale.say("describe.scenario.parameters")}, {"type", "object"}, {"additionalProperties", false}};
   for (const catalogue::ParameterInfo& info : catalogue::parameter_infos()) {
     const std::size_t dot = info.name.find('.');
     ordered_json& theme = result["properties"][info.name.substr(0, dot)];

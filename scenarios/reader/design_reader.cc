@@ -137,7 +137,7 @@ class DesignReader {
     for (const auto& coordinates : unit) {
       levels.emplace_back();
       for (std::size_t f = 0; f < result_.factors.size(); ++f) {
-        const Range range = *result_.factors[f].range;
+        const Range range = result_.factors[f].range.value_or(Range{});
         const double value = range.low + coordinates[f] * (range.high - range.low);
         levels.back().push_back(level_of(result_.factors[f].target, value, result_.factors[f].at));
       }
@@ -184,12 +184,13 @@ class DesignReader {
     std::vector<std::optional<Level>> found(result_.factors.size());
     take_values(table, "", found);
     std::vector<Level> levels;
-    for (std::size_t f = 0; f < result_.factors.size(); ++f) {
-      if (!found[f]) {
-        file_.refuse(table.at, "this point has no " + in_quotes(result_.factors[f].path) +
-                                   " (all points give the same paths), add it");
+    for (std::size_t f = 0; f < found.size(); ++f) {
+      if (const std::optional<Level>& level = found[f]) {
+        levels.push_back(*level);
+        continue;
       }
-      levels.push_back(*found[f]);
+      file_.refuse(table.at, "this point has no " + in_quotes(result_.factors[f].path) +
+                                 " (all points give the same paths), add it");
     }
     return levels;
   }

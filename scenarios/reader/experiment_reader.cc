@@ -65,7 +65,7 @@ class ExperimentReader {
   }
 
   std::vector<std::string> read_indicators() const {
-    const std::vector<std::string> known = names_of(vocabulary_.indicators);
+    std::vector<std::string> known = names_of(vocabulary_.indicators);
     const Entry* entry = file_.root.find("indicators");
     if (entry == nullptr) return known;
     const std::vector<std::string> patterns = read_names(file_, *entry);

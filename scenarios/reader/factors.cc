@@ -47,7 +47,7 @@ Target action_target(const Node& table, std::span<const commune::ActionInfo> inf
 }
 
 std::vector<Level> spread(const ReadFactor& factor, std::int64_t count) {
-  const Range range = *factor.range;
+  const Range range = factor.range.value_or(Range{});
   std::vector<Level> levels;
   for (std::int64_t i = 0; i < count; ++i) {
     const double share = static_cast<double>(i) / static_cast<double>(count - 1);

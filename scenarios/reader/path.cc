@@ -58,15 +58,16 @@ class Walk {
   }
 
   Node& item(Node& value, std::size_t i) const {
-    if (!steps_[i].index) {
+    const std::optional<std::size_t> index = steps_[i].index;
+    if (!index) {
       if (value.kind == NodeKind::array && i + 1 < steps_.size()) refuse_index(value, i, "which one is not said");
       return value;
     }
     if (value.kind != NodeKind::array) {
       refuse(steps_[i].name + " is " + description(value) + ", not a list", "remove its index");
     }
-    if (*steps_[i].index >= value.items.size()) refuse_index(value, i, "there is no such one");
-    return value.items[*steps_[i].index];
+    if (*index >= value.items.size()) refuse_index(value, i, "there is no such one");
+    return value.items[*index];
   }
 
   void expect_table(const Node& node, std::size_t i) const {

@@ -56,7 +56,11 @@ void read_calendar(const Document& document, Scenario& scenario) {
   scenario.days = read_days(document);
   const Entry* lookahead = document.root.find("lookahead");
   if (lookahead != nullptr) {
-    scenario.lookahead = read_duration(document, *lookahead, "min", Duration::seconds(1), Duration::days(1));
+    scenario.lookahead = read_duration(document, *lookahead, "min", Duration::seconds(1), Duration::hours(1));
+    if (Duration::days(1).count() % scenario.lookahead.count() != 0) {
+      document.refuse(lookahead->value.at,
+                      "lookahead does not divide a day into equal parts, write for example \"15 min\"");
+    }
   }
 }
 

@@ -45,9 +45,9 @@ std::string paragraph(const std::string& text) { return wrapped(text, screen_wid
 
 std::string cite_text(const Study& study, const Locale& locale) {
   const std::string nobody = locale.say("cite.not_said");
-  std::string text = paragraph(locale.say("cite.software", {{"version", study.engine_version},
-                                                            {"commit", study.git_commit},
-                                                            {"licence", std::string{software_licence}}}));
+  std::string text = paragraph(locale.say(
+      "cite.software",
+      {{"version", study.engine_version}, {"commit", study.git_commit}, {"licence", std::string{software_licence}}}));
   const auto or_not_said = [&](const std::string& value) { return value.empty() ? nobody : value; };
   text += paragraph(locale.say("cite.scenario", {{"title", study.title},
                                                  {"authors", or_not_said(joined(study.authors, ", "))},
@@ -71,9 +71,15 @@ std::string cite_text(const Study& study, const Locale& locale) {
 std::string cite_json(const Study& study) {
   nlohmann::ordered_json result{
       {"software",
-       {{"name", "Essaim"}, {"version", study.engine_version}, {"git_commit", study.git_commit}, {"license", software_licence}}},
+       {{"name", "Essaim"},
+        {"version", study.engine_version},
+        {"git_commit", study.git_commit},
+        {"license", software_licence}}},
       {"scenario",
-       {{"title", study.title}, {"authors", study.authors}, {"license", study.license}, {"sha256", study.scenario_sha256}}},
+       {{"title", study.title},
+        {"authors", study.authors},
+        {"license", study.license},
+        {"sha256", study.scenario_sha256}}},
       {"result", {{"created_utc", study.created_utc}, {"seed", study.seed}, {"sha256", study.result_sha256}}},
       {"credits", study.credits},
       {"sites", nlohmann::ordered_json::array()}};
@@ -87,10 +93,10 @@ std::string cite_bibtex(const Study& study) {
   const auto field = [](std::string_view name, std::string_view value) {
     return std::string{"  "}.append(name).append(" = {").append(bibtex_text(value)).append("},\n");
   };
-  std::string text = "@software{essaim,\n" + field("title", "Essaim: discrete-event simulator of communes in crisis") +
-                     field("author", "The Essaim authors") + field("version", study.engine_version) +
-                     field("year", year_of(study)) +
-                     field("note", "commit " + study.git_commit + ", licence " + std::string{software_licence}) + "}\n\n";
+  std::string text =
+      "@software{essaim,\n" + field("title", "Essaim: discrete-event simulator of communes in crisis") +
+      field("author", "The Essaim authors") + field("version", study.engine_version) + field("year", year_of(study)) +
+      field("note", "commit " + study.git_commit + ", licence " + std::string{software_licence}) + "}\n\n";
   text += "@misc{essaim-result-" + study.scenario_sha256.substr(0, 8) + ",\n" + field("title", study.title) +
           field("author", study.authors.empty() ? "The Essaim authors" : joined(study.authors, " and ")) +
           field("year", year_of(study)) +

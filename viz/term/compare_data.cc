@@ -76,15 +76,12 @@ std::string csv_line(const Study& study, const Compared& row, std::string_view e
                      indicator.primary ? "primary" : "exploratory", essaim::text(indicator.aim),
                      csv_text(study.sites[row.site].id), csv_text(study.variants[row.variant].name), effect,
                      hidden ? "" : csv_number(estimate.mean), hidden ? "" : csv_number(estimate.low),
-                     hidden ? "" : csv_number(estimate.high), estimate.count,
-                     judged ? design::text(*row.verdict) : "");
+                     hidden ? "" : csv_number(estimate.high), estimate.count, judged ? design::text(*row.verdict) : "");
 }
 
 }  // namespace
 
-ordered_json number_json(double value) {
-  return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
-}
+ordered_json number_json(double value) { return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr); }
 
 ordered_json estimate_json(const design::Estimate& estimate, bool counts_people) {
   if (counts_people && design::is_hidden_count(estimate.mean)) {

@@ -54,8 +54,7 @@ std::string sites_table(const Study& study, const Comparison::OfIndicator& of, s
     const design::SiteDifference difference =
         design::between_sites(numbers, reference, stand_ins(study.sites[site], study.sites.front()));
     table.add({study.sites[site].name, worlds, format.interval(difference.difference),
-               with_unit(locale, locale.number(100 * difference.stand_in_share, 0), "1"),
-               answer(difference, locale)});
+               with_unit(locale, locale.number(100 * difference.stand_in_share, 0), "1"), answer(difference, locale)});
   }
   return table.text(colours);
 }

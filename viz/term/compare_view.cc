@@ -31,9 +31,12 @@ Cell verdict_cell(const Compared& row, const Locale& locale, Better better) {
   if (*row.verdict == design::Verdict::undecided) return {locale.say("verdict.undecided"), Tone::unsure};
   if (*row.verdict == design::Verdict::no_effect) return {locale.say("verdict.no_effect"), Tone::plain};
   switch (design::direction(row.effects.crisis.mean, better)) {
-    case design::Direction::better: return {locale.say("verdict.effect_better"), Tone::good};
-    case design::Direction::worse: return {locale.say("verdict.effect_worse"), Tone::bad};
-    case design::Direction::neither: break;
+    case design::Direction::better:
+      return {locale.say("verdict.effect_better"), Tone::good};
+    case design::Direction::worse:
+      return {locale.say("verdict.effect_worse"), Tone::bad};
+    case design::Direction::neither:
+      break;
   }
   return {locale.say("verdict.effect"), Tone::strong};
 }
@@ -63,11 +66,10 @@ std::string effects_table(const Study& study, std::span<const Compared> rows, co
                {locale.say("column.better_in"), Align::right},
                {locale.say("column.answer"), Align::left}}};
   for (const Compared& row : rows) {
-    table.add({site_cell(study, row.site), format.median(row.without), format.median(row.with_measure),
-               crisis_text(format, row), format.interval(row.effects.everyday),
-               format.interval(row.effects.interaction),
-               std::to_string(row.better_in) + "/" + std::to_string(row.pairs),
-               verdict_cell(row, locale, indicator.better)});
+    table.add(
+        {site_cell(study, row.site), format.median(row.without), format.median(row.with_measure),
+         crisis_text(format, row), format.interval(row.effects.everyday), format.interval(row.effects.interaction),
+         std::to_string(row.better_in) + "/" + std::to_string(row.pairs), verdict_cell(row, locale, indicator.better)});
   }
   return table.text(colours);
 }
@@ -103,8 +105,9 @@ std::string full_block(const Study& study, const OfIndicator& of, std::size_t va
   const std::span<const Compared> rows = rows_of(of, study, variant);
   std::string title = label_of(locale, indicator) + " (" + unit_and_side(locale, indicator) + ")";
   if (indicator.primary && study.matters) {
-    title += locale.say("compare.matters", {{"matters", locale.shortest(*study.matters * (indicator.unit == "1" ? 100 : 1))},
-                                            {"unit", unit_text(locale, indicator.unit == "1" ? "points" : indicator.unit)}});
+    title +=
+        locale.say("compare.matters", {{"matters", locale.shortest(*study.matters * (indicator.unit == "1" ? 100 : 1))},
+                                       {"unit", unit_text(locale, indicator.unit == "1" ? "points" : indicator.unit)}});
   }
   std::string text = heading(locale.say(indicator.primary ? "role.primary" : "role.exploratory"), title, colours);
   text += effects_table(study, rows, locale, colours) + answers_sentence(rows, locale);
@@ -129,8 +132,7 @@ std::string added_block(const Study& study, std::span<const OfIndicator* const> 
     std::vector<Cell> cells{site_cell(study, site)};
     for (const OfIndicator* of : added) {
       const std::span<const Compared> rows = rows_of(*of, study, variant);
-      cells.emplace_back(
-          crisis_text(format_for(locale, study.indicators[of->indicator], rows), rows[site]));
+      cells.emplace_back(crisis_text(format_for(locale, study.indicators[of->indicator], rows), rows[site]));
     }
     table.add(std::move(cells));
   }
@@ -207,17 +209,20 @@ std::string notes(const Study& study, const Locale& locale, Colours colours) {
   const auto line = [&](const std::string& sentence) {
     return painted(wrapped(sentence, screen_width), Tone::faint, colours) + "\n";
   };
-  std::string text = "\n" + line(locale.say("compare.how_to_read", {{"window", locale.say(study.shock_day ? "window.crisis" : "window.all")}}));
+  std::string text =
+      "\n" + line(locale.say("compare.how_to_read",
+                             {{"window", locale.say(study.shock_day ? "window.crisis" : "window.all")}}));
   text += line(uncertainty_sentence(study, locale));
   return text;
 }
 
-std::string variant_blocks(const Study& study, const Comparison& comparison, std::size_t variant,
-                           const Locale& locale, Colours colours) {
+std::string variant_blocks(const Study& study, const Comparison& comparison, std::size_t variant, const Locale& locale,
+                           Colours colours) {
   const design::StudyVariant& named = study.variants[variant];
-  std::string text = "\n" + painted(locale.say("compare.variant", {{"name", named.name}, {"title", named.title}}),
-                                    Tone::strong, colours) +
-                     "\n";
+  std::string text =
+      "\n" +
+      painted(locale.say("compare.variant", {{"name", named.name}, {"title", named.title}}), Tone::strong, colours) +
+      "\n";
   std::vector<const OfIndicator*> added;
   for (const OfIndicator& of : comparison.indicators) {
     if (of.asked) {

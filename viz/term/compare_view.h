@@ -25,8 +25,8 @@ struct Comparison {
   struct OfIndicator {
     std::size_t indicator = 0;
     bool asked = false;  ///< named by the person, or primary: shown in full; else added so that each aim is seen
-    std::vector<design::Compared> rows;         ///< variant-major, then sites
-    std::vector<std::vector<double>> best;      ///< [site][variant], empty where no direction is better
+    std::vector<design::Compared> rows;     ///< variant-major, then sites
+    std::vector<std::vector<double>> best;  ///< [site][variant], empty where no direction is better
   };
   std::vector<OfIndicator> indicators;
 };

@@ -15,10 +15,12 @@
 namespace essaim::term {
 namespace {
 
-constexpr std::array<std::string_view, 12> months_fr{"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                                     "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-constexpr std::array<std::string_view, 12> months_en{"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months_fr{"janvier",   "février", "mars",     "avril",
+                                                     "mai",       "juin",    "juillet",  "août",
+                                                     "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> months_en{"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
 constexpr std::string_view minus = "−";
 
 bool says_nothing(const char* value) {
@@ -112,7 +114,9 @@ std::string Locale::signed_number(double value, int decimals) const {
 std::string Locale::shortest(double value) const {
   int decimals = 0;
   const double size = std::fabs(value);
-  const auto differs = [&](int d) { return std::fabs(std::stod(fmt::format("{:.{}f}", size, d)) - size) > 1e-9 * size; };
+  const auto differs = [&](int d) {
+    return std::fabs(std::stod(fmt::format("{:.{}f}", size, d)) - size) > 1e-9 * size;
+  };
   while (decimals < 6 && std::isfinite(value) && differs(decimals)) ++decimals;
   return number(value, decimals);
 }

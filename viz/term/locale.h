@@ -46,10 +46,10 @@ class Locale {
   /// Picks one of two texts: files and declarations carry both languages.
   std::string_view of(std::string_view french, std::string_view english) const;
 
-  std::string number(double value, int decimals) const;  ///< 1 234,5 or 1,234.5; a dash if there is no value
+  std::string number(double value, int decimals) const;         ///< 1 234,5 or 1,234.5; a dash if there is no value
   std::string signed_number(double value, int decimals) const;  ///< with + where positive
-  std::string shortest(double value) const;              ///< as few decimals as it takes, six digits at most
-  std::string date(Date date) const;                     ///< 1er juin 2026, 1 June 2026
+  std::string shortest(double value) const;                     ///< as few decimals as it takes, six digits at most
+  std::string date(Date date) const;                            ///< 1er juin 2026, 1 June 2026
 
  private:
   Language language_;

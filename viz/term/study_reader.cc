@@ -101,15 +101,15 @@ void add_points(Study& study, const ResultsHeader& header, const record::Fit& fi
   for (const record::DesignPoint& at : header.design_points) {
     if (at.cell == study.sites.size()) study.sites.push_back(site_of(header, fit, at));
     const bool shocks = at.arm == "shocks";
-    study.points.push_back({at.cell, variant_index(study, at),
-                            shocks ? design::StudyArm::shocks : design::StudyArm::no_shocks});
+    study.points.push_back(
+        {at.cell, variant_index(study, at), shocks ? design::StudyArm::shocks : design::StudyArm::no_shocks});
   }
 }
 
 void add_actions(Study& study, const ResultsHeader& header) {
   for (const record::ActionRow& row : header.actions) {
-    study.actions.push_back({row.variant, row.label_fr, row.label_en, Date::parse(row.start).value_or(study.start),
-                             row.duration});
+    study.actions.push_back(
+        {row.variant, row.label_fr, row.label_en, Date::parse(row.start).value_or(study.start), row.duration});
   }
 }
 

@@ -44,8 +44,8 @@ SummaryRow summarise_one(const Study& study, const design::Series& series, std::
     row.variants.push_back(design::spread(numbers));
     const auto count = [&](design::Direction wanted) {
       const std::vector<double> all = design::differences(numbers, baseline);
-      return static_cast<std::size_t>(std::count_if(
-          all.begin(), all.end(), [&](double d) { return design::direction(d, info.better) == wanted; }));
+      return static_cast<std::size_t>(
+          std::count_if(all.begin(), all.end(), [&](double d) { return design::direction(d, info.better) == wanted; }));
     };
     row.better_in.push_back(count(design::Direction::better));
     row.worse_in.push_back(count(design::Direction::worse));
@@ -153,15 +153,17 @@ std::string fit_text(const design::StudySite& site, const Locale& locale, Colour
       continue;
     }
     const ValueFormat format{locale, fit.unit, std::fabs(fit.target)};
-    const std::string gap = fit.target == 0 ? std::string{locale.number(std::nan(""), 0)}
-                                            : with_unit(locale, locale.signed_number(100 * (fit.drawn / fit.target - 1), 1), "1");
+    const std::string gap = fit.target == 0
+                                ? std::string{locale.number(std::nan(""), 0)}
+                                : with_unit(locale, locale.signed_number(100 * (fit.drawn / fit.target - 1), 1), "1");
     const std::string unit = unit_text(locale, fit.unit);
     const std::string label = margin_text(locale, fit.margin) + (unit.empty() ? "" : " (" + unit + ")");
     table.add({label, format.value(fit.target), format.value(fit.drawn), gap});
   }
   std::string text;
   if (table.rows() > 0) text += locale.say("summary.fit") + "\n" + table.text(colours, 2);
-  if (!guessed.empty()) text += wrapped(locale.say("summary.fit_guessed", {{"margins", guessed}}), screen_width, 2) + "\n";
+  if (!guessed.empty())
+    text += wrapped(locale.say("summary.fit_guessed", {{"margins", guessed}}), screen_width, 2) + "\n";
   return text;
 }
 
@@ -169,7 +171,8 @@ std::string quality_text(const design::StudySite& site, const Locale& locale) {
   std::string marks;
   for (const design::StudyQuality& quality : site.quality) {
     const std::string key = "mark." + quality.mark;
-    marks += (marks.empty() ? "" : ", ") + named(locale, "theme.", quality.theme) + " " + (locale.knows(key) ? locale.say(key) : quality.mark);
+    marks += (marks.empty() ? "" : ", ") + named(locale, "theme.", quality.theme) + " " +
+             (locale.knows(key) ? locale.say(key) : quality.mark);
   }
   if (marks.empty()) return "";
   return wrapped(locale.say("summary.quality",

@@ -17,10 +17,10 @@ namespace essaim::term {
 struct SummaryRow {
   std::size_t indicator = 0;
   std::size_t site = 0;
-  std::vector<design::Spread> variants;      ///< the first is the baseline
-  std::vector<std::size_t> better_in;        ///< replicates in which the variant goes better than the baseline
+  std::vector<design::Spread> variants;  ///< the first is the baseline
+  std::vector<std::size_t> better_in;    ///< replicates in which the variant goes better than the baseline
   std::vector<std::size_t> worse_in;
-  std::vector<double> daily;                 ///< median over replicates of the baseline, each day of the run
+  std::vector<double> daily;  ///< median over replicates of the baseline, each day of the run
 };
 
 /// Rows of every site, in the order of sites, then of indicators: the primary ones first.

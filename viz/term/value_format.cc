@@ -64,8 +64,7 @@ std::string ValueFormat::occurrences(const design::Spread& spread) const {
 }
 
 std::string ValueFormat::spread(const design::Spread& spread) const {
-  const bool has_ends =
-      spread.kind == design::Spread::Kind::extremes || spread.kind == design::Spread::Kind::interval;
+  const bool has_ends = spread.kind == design::Spread::Kind::extremes || spread.kind == design::Spread::Kind::interval;
   if (!has_ends || spread.count < 2 || hides(spread.median) || hides(spread.low) || hides(spread.high)) {
     return median(spread);
   }
@@ -91,7 +90,8 @@ std::string label_of(const Locale& locale, const design::StudyIndicator& indicat
 std::string unit_and_side(const Locale& locale, const design::StudyIndicator& indicator) {
   const std::string unit = unit_text(locale, indicator.unit);
   if (indicator.better == Better::neither) return unit;
-  return unit + std::string{locale.of(" ; ", "; ")} + locale.say(indicator.better == Better::up ? "better.up" : "better.down");
+  return unit + std::string{locale.of(" ; ", "; ")} +
+         locale.say(indicator.better == Better::up ? "better.up" : "better.down");
 }
 
 }  // namespace essaim::term

@@ -24,8 +24,8 @@ Study small_study() {
   study.matters = 0.005;
   study.sites.resize(1);
   study.variants = {{"baseline", ""}, {"grocer", "Épicerie"}};
-  study.points = {{0, 0, StudyArm::shocks}, {0, 0, StudyArm::no_shocks}, {0, 1, StudyArm::shocks},
-                  {0, 1, StudyArm::no_shocks}};
+  study.points = {
+      {0, 0, StudyArm::shocks}, {0, 0, StudyArm::no_shocks}, {0, 1, StudyArm::shocks}, {0, 1, StudyArm::no_shocks}};
   StudyIndicator share;
   share.name = "food.insecure_share";
   share.unit = "1";

@@ -69,9 +69,9 @@ TEST(Recovery, is_not_read_from_a_curve_with_a_missing_day) {
 
 TEST(Resilience, counts_censored_replicates_and_lets_them_outlast_all_others) {
   const std::vector<double> twin = flat(40);
-  const std::vector<std::optional<Recovery>> replicates{
-      recovery(triangle(40, 10, 0.5), twin), recovery(triangle(40, 20, 0.5), twin), recovery(flat(40, 0.5), twin),
-      std::nullopt};
+  const std::vector<std::optional<Recovery>> replicates{recovery(triangle(40, 10, 0.5), twin),
+                                                        recovery(triangle(40, 20, 0.5), twin),
+                                                        recovery(flat(40, 0.5), twin), std::nullopt};
   const Resilience result = resilience(replicates);
   EXPECT_EQ(result.to_90.count, 3U);
   EXPECT_EQ(result.to_90.not_recovered, 1U);

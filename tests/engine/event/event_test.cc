@@ -33,7 +33,9 @@ std::vector<Event> events_with_many_ties() {
   Draw any = Random{5, 0, "test"}.draw(Stream{"test"}, 0, 0);
   std::vector<Event> events;
   for (int i = 0; i < 120; ++i) {
-    const Priority priority = any.below(3) == 0 ? Priority::first : any.below(2) == 0 ? Priority::normal : Priority::last;
+    const Priority priority = any.below(3) == 0   ? Priority::first
+                              : any.below(2) == 0 ? Priority::normal
+                                                  : Priority::last;
     events.push_back(event(any.below(3), priority, any.below(3), any.below(3), any.below(3)));
   }
   return events;

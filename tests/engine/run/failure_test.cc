@@ -178,6 +178,21 @@ TEST(Failure, names_one_process_that_alone_fills_the_memory_allowed) {
   EXPECT_LE(stage.simulation->pending(), 100u);
 }
 
+TEST(Failure, names_no_process_when_only_all_together_fill_the_memory_allowed) {
+  // 60 and 60 events of one window: neither is above 100, whichever worker handles both.
+  Stage stage{2};
+  stage.limits.pending_events = 100;
+  stage.play(
+      [](Context& c) {
+        for (const ProcessId p : {anna, bruno}) c.start_process(p, Time::at(5), Stage::kind(0));
+      },
+      [](const Event&, Context& c) {
+        for (int i = 0; i < 60; ++i) c.send(anna, c.lookahead(), Stage::kind(1));
+      });
+  EXPECT_EQ(stage.code(), "engine.event_memory");
+  EXPECT_TRUE(stage.simulation->failure()->process.is_null());
+}
+
 TEST(Failure, names_a_process_whose_events_run_out_of_names) {
   Stage stage{1};
   stage.limits.sequence = 10;

@@ -68,7 +68,7 @@ TEST(ShocksAndMeasures, are_complete_and_measures_name_the_body_that_decides) {
       }
     }
   }
-  for (const commune::ActionInfo& info : measure_infos()) EXPECT_FALSE(info.decided_by.empty()) << info.name;
+  for (const commune::ActionInfo& info : measure_infos()) expect_complete(info.decided_by, info.name);
 }
 
 TEST(Streams, of_all_draws_have_numbers_of_their_own) {

@@ -142,7 +142,7 @@ TEST_F(BatchTest, AnyOneFailingWriteIsSaidAndNothingHalfWrittenStays) {
   if (desk_.shell("cc -shared -fPIC -o failing.so failing.c -ldl").code != 0) GTEST_SKIP() << "no C compiler";
   const std::string whole = field(desk_.essaim("run small.toml -o whole.nc --json").out, "result_sha256");
   int failures = 0;
-  for (int at = 1; at < 400; at += at < 20 ? 1 : 23) {
+  for (int at = 1; at < 900; at += at < 12 ? 1 : at / 4) {
     const Ended ended = desk_.shell("rm -rf out.nc*; FAIL_AT=" + std::to_string(at) +
                                     " LD_PRELOAD=./failing.so $ESSAIM run small.toml -o out.nc");
     if (ended.code != 0) {

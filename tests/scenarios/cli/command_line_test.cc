@@ -77,13 +77,11 @@ TEST_F(CommandLine, speaks_the_language_of_the_terminal_unless_told) {
   EXPECT_THAT(run("describe --lang=fr").out, HasSubstr("Paramètres"));
 }
 
-TEST_F(CommandLine, sends_no_colours_down_a_pipe) {
-  EXPECT_THAT(run("describe shocks").out, Not(HasSubstr("\033")));
-}
+TEST_F(CommandLine, sends_no_colours_down_a_pipe) { EXPECT_THAT(run("describe shocks").out, Not(HasSubstr("\033"))); }
 
 TEST_F(CommandLine, says_so_when_its_output_cannot_be_written) {
-  const std::string command = "LC_ALL=en '" ESSAIM_PROGRAM "' describe parameters >/dev/full 2>'" +
-                              (folder_ / "err").string() + "'";
+  const std::string command =
+      "LC_ALL=en '" ESSAIM_PROGRAM "' describe parameters >/dev/full 2>'" + (folder_ / "err").string() + "'";
   const int status = std::system(command.c_str());
   EXPECT_EQ(WEXITSTATUS(status), 1);
   EXPECT_THAT(read("err"), HasSubstr("cannot write"));

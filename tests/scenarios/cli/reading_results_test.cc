@@ -88,9 +88,8 @@ TEST_F(ReadingResults, joins_sites_of_one_design_and_refuses_another) {
 }
 
 TEST_F(ReadingResults, cites_software_data_and_scenario) {
-  EXPECT_THAT(run("cite mois.nc").out,
-              AllOf(HasSubstr("Essaim 0."), HasSubstr("Apache-2.0"), HasSubstr("Insee"), HasSubstr("Une association"),
-                    HasSubstr("seed 7")));
+  EXPECT_THAT(run("cite mois.nc").out, AllOf(HasSubstr("Essaim 0."), HasSubstr("Apache-2.0"), HasSubstr("Insee"),
+                                             HasSubstr("Une association"), HasSubstr("seed 7")));
   EXPECT_THAT(run("cite mois.nc --bibtex").out, StartsWith("@software{"));
   EXPECT_EQ(nlohmann::json::parse(run("cite mois.nc --json").out)["result"]["seed"], 7);
 }

@@ -122,7 +122,8 @@ TEST_F(SmallDiskTest, AReadOnlyDirectoryIsFoundBeforeTheRun) {
 
 TEST_F(RunTest, ASignalStopsItAndTheSameCommandGoesOn) {
   const std::string command = "$ESSAIM run small.toml --replicates 80 --threads 1 --json";
-  const Ended stopped = desk_.shell("exec " + command.substr(0) + " & pid=$!; for i in $(seq 600); do "
+  const Ended stopped = desk_.shell("exec " + command.substr(0) +
+                                    " & pid=$!; for i in $(seq 600); do "
                                     "ls small.nc.parts/cell-* >/dev/null 2>&1 && break; sleep 0.05; done; "
                                     "kill -INT $pid; wait $pid");
   EXPECT_EQ(stopped.code, 3) << stopped.err;

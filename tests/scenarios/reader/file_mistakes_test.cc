@@ -34,6 +34,12 @@ TEST(Mistakes, of_experiments_point_at_the_experiment_file) {
       {"\"food.*\"", "\"food.insecure_shar\"",
        "plan.toml:7:15: no indicator is named \"food.insecure_shar\", did you mean \"food.insecure_share\"?"},
       {"points", "pionts", "plan.toml:5:1: unknown key \"pionts\", did you mean \"points\"?"},
+  };
+  for (const Mistake& m : mistakes) EXPECT_EQ(experiment_complaint(m.from, m.to), m.message);
+}
+
+TEST(Mistakes, of_factors_point_at_the_factor) {
+  constexpr Mistake mistakes[] = {
       {"path = \"parameters.food.panic_social\"", "path = \"parameters.food.panic_socail\"",
        "plan.toml:12:8: unknown parameter \"food.panic_socail\", did you mean \"food.panic_social\"?"},
       {"path = \"parameters.food.panic_social\"", "path = \"seed\"",

@@ -28,11 +28,11 @@ inline constexpr Setting grocer_settings[] = {
 inline constexpr Setting stock_settings[] = {{"stock", "days", no_words, {0, 90}, 0, Setting::Need::required}};
 
 inline constexpr commune::ActionInfo shocks[] = {
-    {"heatwave", no_words, no_words, "", heatwave_settings, nullptr},
-    {"supply_interruption", no_words, no_words, "", supply_settings, nullptr}};
+    {"heatwave", no_words, no_words, no_words, heatwave_settings, nullptr},
+    {"supply_interruption", no_words, no_words, no_words, supply_settings, nullptr}};
 inline constexpr commune::ActionInfo measures[] = {
-    {"solidarity_grocer", no_words, no_words, "commune", grocer_settings, nullptr},
-    {"communal_stock", no_words, no_words, "commune", stock_settings, nullptr}};
+    {"solidarity_grocer", no_words, no_words, no_words, grocer_settings, nullptr},
+    {"communal_stock", no_words, no_words, no_words, stock_settings, nullptr}};
 
 inline constexpr Field share_field(std::string_view name) {
   return {name, no_words, {0, 1}, {0.05, 0.3}, Mark::assumption, "a test", false};

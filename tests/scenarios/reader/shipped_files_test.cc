@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Essaim authors
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "models/catalogue/catalogue.h"
@@ -59,6 +61,22 @@ TEST(ShippedFiles, make_nine_points_of_the_experiment) {
   EXPECT_EQ(loaded.inputs.size(), 4u);
   EXPECT_EQ(loaded.inputs[0].name, "experiments/grocer-and-stock.toml");
   EXPECT_EQ(loaded.experiment.points[8].texts, (std::vector<std::string>{"150 households", "15 days"}));
+}
+
+TEST(FirstScenarioGuide, gives_files_that_are_right) {
+  const std::string guide = read_text_file(fs::path{ESSAIM_SOURCE_DIR} / "docs" / "guide" / "first-scenario.md");
+  const fs::path folder = fs::temp_directory_path() / ("essaim_guide" + std::to_string(::getpid()));
+  fs::create_directory(folder);
+  std::size_t at = 0;
+  for (const char* name : {"my-scenario.toml", "my-experiment.toml"}) {
+    constexpr std::string_view opening = "```toml\n";
+    at = guide.find(opening, at) + opening.size();
+    const std::size_t end = guide.find("```", at);
+    std::ofstream{folder / name} << guide.substr(at, end - at);
+    EXPECT_EQ(complaint([&] { check_file(folder / name); }), "no complaint");
+    at = end + 3;
+  }
+  fs::remove_all(folder);
 }
 
 TEST(ShippedFiles, are_told_apart_by_what_they_say) {

@@ -120,7 +120,7 @@ TEST(Mistakes, name_the_nearest_valid_name) {
   for (const Mistake& m : mistakes) EXPECT_EQ(scenario_complaint(m.from, m.to), m.message);
 }
 
-TEST(Mistakes, give_units_and_ranges_with_an_example) {
+TEST(Mistakes, give_units_with_an_example) {
   constexpr Mistake mistakes[] = {
       {"\"60 days\"", "\"60 kg\"",
        "demo.toml:4:12: duration has unit \"kg\" (expected days, day, d, week, weeks, hour or hours), write for "
@@ -143,6 +143,12 @@ TEST(Mistakes, give_units_and_ranges_with_an_example) {
        "demo.toml:4:12: duration is \"36 hours\" (a run lasts whole days), write for example \"60 days\""},
       {"\"60 days\"", "\"9000 days\"",
        "demo.toml:4:12: duration is 9000 days (allowed: 1 day to 3660 days), choose a length in that range"},
+  };
+  for (const Mistake& m : mistakes) EXPECT_EQ(scenario_complaint(m.from, m.to), m.message);
+}
+
+TEST(Mistakes, of_settings_give_units_and_ranges_with_an_example) {
+  constexpr Mistake mistakes[] = {
       {"\"39 degC\"", "\"39 degF\"",
        "demo.toml:14:20: peak_temperature has unit \"degF\" (expected degC or °C), did you mean \"degC\"?"},
       {"\"39 degC\"", "\"93 degC\"",
@@ -191,11 +197,21 @@ TEST(Mistakes, give_units_and_ranges_with_an_example) {
        "demo.toml:8:11: matters is \"0 points\" (allowed: more than 0), give the smallest difference that matters"},
       {"\"0.5 points\"", "\"3 kg\"",
        "demo.toml:8:11: matters has unit \"kg\" (expected a number, %, point or points), write for example 0.005"},
+      {"\"12 days\"", "\"0 days\"",
+       "demo.toml:13:12: duration is 0 days (allowed: 1 hour to 3660 days), choose a length in that range"},
+  };
+  for (const Mistake& m : mistakes) EXPECT_EQ(scenario_complaint(m.from, m.to), m.message);
+}
+
+TEST(Mistakes, of_the_lookahead_say_that_it_divides_a_day_and_is_at_most_an_hour) {
+  const Mistake mistakes[] = {
       {"seed = 2026", "lookahead = \"2 days\"",
        "demo.toml:6:13: lookahead has unit \"days\" (expected min, minutes, s, h or hours), write for example \"15 "
        "min\""},
-      {"\"12 days\"", "\"0 days\"",
-       "demo.toml:13:12: duration is 0 days (allowed: 1 hour to 3660 days), choose a length in that range"},
+      {"seed = 2026", "lookahead = \"2 h\"",
+       "demo.toml:6:13: lookahead is 2 h (allowed: 1 s to 1 hour), choose a length in that range"},
+      {"seed = 2026", "lookahead = \"7 min\"",
+       "demo.toml:6:13: lookahead does not divide a day into equal parts, write for example \"15 min\""},
   };
   for (const Mistake& m : mistakes) EXPECT_EQ(scenario_complaint(m.from, m.to), m.message);
 }

@@ -45,8 +45,8 @@ Series series_of(const Rule& rule) {
   for (std::size_t point = 0; point < 8; ++point) {
     for (std::size_t r = 0; r < 4; ++r) {
       for (std::size_t day = 0; day < 40; ++day) {
-        series.values.push_back(rule(point / 4, point / 2 % 2 == 1, point % 2 == 0, static_cast<double>(r),
-                                     static_cast<double>(day)));
+        series.values.push_back(
+            rule(point / 4, point / 2 % 2 == 1, point % 2 == 0, static_cast<double>(r), static_cast<double>(day)));
       }
     }
   }
@@ -55,8 +55,7 @@ Series series_of(const Rule& rule) {
 
 Series load(std::size_t index) {
   const std::array<Rule, 4> rules{
-      [](std::size_t, bool measure, bool, double r, double) { return r == 2 ? (measure ? 0.05 : 0.2) : 0.0; },
-      insecure,
+      [](std::size_t, bool measure, bool, double r, double) { return r == 2 ? (measure ? 0.05 : 0.2) : 0.0; }, insecure,
       [](std::size_t site, bool measure, bool, double r, double) {
         return site == 0 ? (measure ? 6.0 : 4.0) : 120 + r + (measure ? 30 : 0);
       },
@@ -71,7 +70,8 @@ void add_sites(Study& study) {
   first.id = "val-fictif";
   first.name = "Val-Fictif-lès-Épicéas";
   first.insee = "99001";
-  first.fit = {{"population", "persons", 602, 602, true}, {"income_median", "EUR", 21400, 21614, true},
+  first.fit = {{"population", "persons", 602, 602, true},
+               {"income_median", "EUR", 21400, 21614, true},
                {"poverty_rate", "1", 0.14, 0.15, false}};
   first.quality = {{"people", "published"}, {"food", "assumption"}};
   first.stand_in_share = 0.25;

@@ -15,11 +15,11 @@ namespace {
 TEST(Width, counts_what_is_seen_rather_than_bytes) {
   EXPECT_EQ(width("Saillans"), 8U);
   EXPECT_EQ(width("Langouët"), 8U);
-  EXPECT_EQ(width("e\u0301"), 1U);         // e and a combining accent
-  EXPECT_EQ(width("1\u202F234"), 5U);      // narrow no-break space
+  EXPECT_EQ(width("e\u0301"), 1U);     // e and a combining accent
+  EXPECT_EQ(width("1\u202F234"), 5U);  // narrow no-break space
   EXPECT_EQ(width("▁▂▃"), 3U);
   EXPECT_EQ(width("蜂群"), 4U);
-  EXPECT_EQ(width("\xC3"), 1U);            // a sequence cut short is not read past its end
+  EXPECT_EQ(width("\xC3"), 1U);  // a sequence cut short is not read past its end
 }
 
 TEST(Padded, aligns_accented_names) {

@@ -39,7 +39,8 @@ TEST(CompareScreen, is_this_one_in_english) {
 
 TEST(CompareScreen, between_sites_is_this_one) {
   const design::Study study = made_up_study();
-  expect_golden("compare_sites.fr.txt", compare_sites_text(study, comparison_of(study, {CompareBy::site, {}}), french(), Colours::off));
+  expect_golden("compare_sites.fr.txt",
+                compare_sites_text(study, comparison_of(study, {CompareBy::site, {}}), french(), Colours::off));
 }
 
 TEST(CompareScreen, gives_programs_this_json_and_this_csv) {
