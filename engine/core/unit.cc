@@ -20,6 +20,7 @@ constexpr UnitSpelling spellings[] = {
     {"weeks", "days", 7.0},
     {"hour", "days", 1.0 / 24.0},
     {"hours", "days", 1.0 / 24.0},
+    {"h", "days", 1.0 / 24.0},
     {"h", "h", 1.0},
     {"hour", "h", 1.0},
     {"hours", "h", 1.0},

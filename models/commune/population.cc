@@ -188,15 +188,16 @@ void count_consumption_units(Population& population) {
 
 void draw_incomes(Population& population, const FigureValues& figures, const Random& random) {
   constexpr double normal_d9 = 1.2815515655446004;  // standard normal quantile of 0.9
-  const double ratio = value(figures, FigureId::income_d9) / value(figures, FigureId::income_d1);
-  const double sigma = math::log(std::max(1.0, ratio)) / (2 * normal_d9);
+  const double median = value(figures, FigureId::income_median);
+  const double below = math::log(std::max(1.0, median / value(figures, FigureId::income_d1))) / normal_d9;
+  const double above = math::log(std::max(1.0, value(figures, FigureId::income_d9) / median)) / normal_d9;
   const std::uint32_t households = population.households();
   const auto rank = shuffled(households, streams::income_rank, random);
   population.income_per_unit_eur.resize(households);
   for (std::uint32_t i = 0; i < households; ++i) {
     const double quantile = (static_cast<double>(i) + 0.5) / households;
-    population.income_per_unit_eur[rank[i]] =
-        value(figures, FigureId::income_median) * math::exp(sigma * math::normal_quantile(quantile));
+    const double z = math::normal_quantile(quantile);
+    population.income_per_unit_eur[rank[i]] = median * math::exp((z < 0 ? below : above) * z);
   }
 }
 

@@ -27,11 +27,12 @@ using FigureValues = std::array<double, figure_count>;
 /// The residents of a commune, drawn anew in each replicate from its figures: nobody who exists.
 ///
 /// Exact by construction: persons, households, household types (largest remainder), persons by six age classes,
-/// households with a car, houses and flats. Incomes per consumption unit follow the log-normal law that meets the
-/// median and the ratio D9/D1 (stratified, so that the drawn quantiles are the law's). Residents of institutions are
-/// counted in households, since the figures do not tell them apart. Age and household meet in one way only: children
-/// live with parents, who are mostly 30 to 59; income, car and dwelling are drawn independently of them, but for cars,
-/// which richer households own more often. Columns are indexed by household or person.
+/// households with a car, houses and flats. Incomes per consumption unit follow a log-normal law below
+/// the median and another above it, which meet D1, median and D9 (stratified, so that the drawn quantiles are theirs).
+/// Residents of institutions are counted in households, since the figures do not tell them apart. Age and household
+/// meet in one way only: children live with parents, who are mostly 30 to 59; income, car and dwelling are drawn
+/// independently of them, but for cars, which richer households own more often. Columns are indexed by household or
+/// person.
 struct Population {
   // Households
   std::vector<HouseholdType> type;

@@ -48,11 +48,11 @@ constexpr std::array table = {
                   Aim::none,
                   "time: maximum"},
     IndicatorInfo{
-        "heat.relative_risk",
+        "heat.excess_risk",
         "1",
-        {"Risque relatif de décès dû à la chaleur", "Relative risk of death from heat"},
-        {"Risque de décès d'une population, cumulé sur les 21 jours qui suivent, rapporté à celui d'un jour doux",
-         "Risk of death of a population, cumulated over the 21 days that follow, over that of a mild day"},
+        {"Hausse du risque de décès due à la chaleur", "Rise in the risk of death from heat"},
+        {"Risque de décès de la population, cumulé sur les 21 jours qui suivent, en plus de celui d'un jour doux",
+         "Risk of death of the population, cumulated over the 21 days that follow, above that of a mild day"},
         Better::down,
         Aim::resilience,
         "time: mean"},
@@ -86,7 +86,7 @@ void Readings::read(std::span<double> values) {
       exposed / commune_.population.residents(),
       isolated,
       maximum,
-      heat_relative_risk(maximum, p.heat_comfort.value(), p.heat_extreme.value()),
+      heat_relative_risk(maximum, p.heat_comfort.value(), p.heat_extreme.value()) - 1,
   };
   std::copy(today.begin(), today.end(), values.begin());
 }

@@ -9,8 +9,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "bf6e8868e7418edba151c45f78deef23acb8127025821a0bfa55a809f0f3eeae";
-constexpr const char* golden_2 = "fbc6b03d99afda0e4d9d3643afd300649606af71986d192a4753bec43037f97c";
+constexpr const char* golden_1 = "e46f92f6fb2767988d142f48464e57d36e66677fd47931c2e6def64573c9602d";
+constexpr const char* golden_2 = "bf05ef0a4bc144ff69577bf498599fbe889fec50aada4cad9bbaaa3519904776";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);

@@ -25,7 +25,7 @@ Site town(double residents, double households) {
   set(site, FigureId::area, 1'200);
   set(site, FigureId::income_median, 22'000);
   set(site, FigureId::income_d1, 12'000);
-  set(site, FigureId::income_d9, 40'000);
+  set(site, FigureId::income_d9, 47'000);
   return site;
 }
 

@@ -123,21 +123,24 @@ TEST(Mistakes, name_the_nearest_valid_name) {
 TEST(Mistakes, give_units_with_an_example) {
   constexpr Mistake mistakes[] = {
       {"\"60 days\"", "\"60 kg\"",
-       "demo.toml:4:12: duration has unit \"kg\" (expected days, day, d, week, weeks, hour or hours), write for "
+       "demo.toml:4:12: duration has unit \"kg\" (expected days, day, d, week, weeks, hour, hours or h), write for "
        "example \"10 days\""},
       {"\"60 days\"", "60",
-       "demo.toml:4:12: duration is 60 without a unit (expected days, day, d, week, weeks, hour or hours), write for "
+       "demo.toml:4:12: duration is 60 without a unit (expected days, day, d, week, weeks, hour, hours or h), write "
+       "for "
        "example \"60 days\""},
       {"\"60 days\"", "\"60\"",
-       "demo.toml:4:12: duration is 60 without a unit (expected days, day, d, week, weeks, hour or hours), write for "
+       "demo.toml:4:12: duration is 60 without a unit (expected days, day, d, week, weeks, hour, hours or h), write "
+       "for "
        "example \"60 days\""},
       {"\"60 days\"", "\"60 dayz\"",
-       "demo.toml:4:12: duration has unit \"dayz\" (expected days, day, d, week, weeks, hour or hours), did you mean "
+       "demo.toml:4:12: duration has unit \"dayz\" (expected days, day, d, week, weeks, hour, hours or h), did you "
+       "mean "
        "\"days\"?"},
       {"\"60 days\"", "\"0 days\"",
        "demo.toml:4:12: duration is 0 days (allowed: 1 day to 3660 days), choose a length in that range"},
       {"\"60 days\"", "\"20 years\"",
-       "demo.toml:4:12: duration has unit \"years\" (expected days, day, d, week, weeks, hour or hours), write for "
+       "demo.toml:4:12: duration has unit \"years\" (expected days, day, d, week, weeks, hour, hours or h), write for "
        "example \"10 days\""},
       {"\"60 days\"", "\"36 hours\"",
        "demo.toml:4:12: duration is \"36 hours\" (a run lasts whole days), write for example \"60 days\""},
