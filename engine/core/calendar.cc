@@ -25,7 +25,7 @@ int digits(std::string_view text) {
 }
 
 void append_padded(std::string& text, int value, int width) {
-  std::string number = std::to_string(value);
+  const std::string number = std::to_string(value);
   text.append(static_cast<std::size_t>(width) > number.size() ? static_cast<std::size_t>(width) - number.size() : 0,
               '0');
   text += number;

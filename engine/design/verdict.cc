@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/design/verdict.h"
 
-#include <cmath>
-
 #include "engine/core/error.h"
 
 namespace essaim::design {
@@ -24,8 +22,8 @@ Verdict judge(const Estimate& difference, double matters) {
   ESSAIM_EXPECTS(matters > 0);
   if (!difference.has_interval()) return Verdict::undecided;
   if (-matters < difference.low && difference.high < matters) return Verdict::no_effect;
-  const bool away_from_zero = difference.low > 0 || difference.high < 0;
-  return away_from_zero && std::fabs(difference.mean) >= matters ? Verdict::effect : Verdict::undecided;
+  const bool matters_throughout = difference.high <= -matters || difference.low >= matters;
+  return matters_throughout ? Verdict::effect : Verdict::undecided;
 }
 
 Direction direction(double difference, Better better) {

@@ -15,13 +15,11 @@ enum class Verdict : unsigned char { effect, no_effect, undecided };
 
 std::string_view text(Verdict verdict);  ///< "effect", "no_effect", "undecided"
 
-/// With [low, high] the interval of the difference, `mean` its middle and m = `matters` > 0 the smallest difference
-/// that matters, this is, in this order:
+/// With [low, high] the interval of the difference and m = `matters` > 0 the smallest difference that matters:
 /// - `undecided` if there is no interval (fewer than two replicates);
 /// - `no_effect` if -m < low and high < m: whatever the difference is, it is smaller than what matters;
-/// - `effect` if 0 lies outside [low, high] and |mean| >= m: there is a difference, and our best guess of its size
-///   matters. An interval wholly beyond -m or m is a case of it;
-/// - `undecided` otherwise.
+/// - `effect` if high <= -m or low >= m: whatever the difference is, it matters;
+/// - `undecided` otherwise: the interval holds differences that matter and others that do not.
 Verdict judge(const Estimate& difference, double matters);
 
 /// Which way a difference goes for people: better, worse, or neither where the indicator has no good side.

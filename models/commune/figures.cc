@@ -61,7 +61,7 @@ Figure Site::figure(FigureId which) const {
   const Fallback& fallback = *info.fallback;
   if (!fallback.of) return assumed(fallback.value, fallback.range, fallback.source);
   const Figure whole = figure(*fallback.of);
-  if (!whole.present) return whole;
+  if (!whole.present) return {};
   return assumed(fallback.value * whole.value, {fallback.range.low * whole.value, fallback.range.high * whole.value},
                  fallback.source);
 }

@@ -65,7 +65,7 @@ std::vector<std::uint32_t> type_counts(const FigureValues& figures, std::uint32_
 }
 
 void draw_households(Population& population, const FigureValues& figures, const Random& random) {
-  const auto households = static_cast<std::uint32_t>(value(figures, FigureId::households) + 0.5);
+  const auto households = std::max(1u, static_cast<std::uint32_t>(value(figures, FigureId::households) + 0.5));
   const auto residents = std::max(households, static_cast<std::uint32_t>(value(figures, FigureId::population) + 0.5));
   const auto counts = type_counts(figures, households, residents);
   const auto order = shuffled(households, streams::household_type, random);

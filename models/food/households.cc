@@ -166,7 +166,7 @@ std::uint32_t HouseholdRules::wanted_g(std::uint32_t household, Product product)
 
 void HouseholdRules::go_shopping(std::uint32_t household, Draw& draw, Context& context) const {
   const std::uint32_t day = context.now().day();
-  std::uint32_t want[products] = {wanted_g(household, dry), wanted_g(household, fresh)};
+  const std::uint32_t want[products] = {wanted_g(household, dry), wanted_g(household, fresh)};
   if (want[dry] + want[fresh] == 0) return;
   const Setting::Choice choice = choose_shop(household, context);
   const std::uint32_t shop = choice.shop;

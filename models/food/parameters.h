@@ -92,8 +92,8 @@ struct Parameters {
                 .allowed = {0.5, 30},
                 .plausible = {3, 5.5},
                 .mark = Mark::assumption,
-                .source = "guess around the 3 days of the probe against 2020, so that a household shops two or three "
-                          "times a week (INSEE Premiere 636)"},
+                .source = "guess around the 3 days of the probe against 2020; households then shop more often than in "
+                          "INSEE Premiere 636 (see docs/validation.md)"},
           p.household_fresh);
     visit(Field{.name = "stock_spread",
                 .meaning = {"Écart-type, en logarithme, des réserves visées entre ménages",

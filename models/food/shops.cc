@@ -55,7 +55,7 @@ void ShopRules::serve(std::uint32_t shop, const Event& visit, Context& context) 
     give[product] = std::min(allowed, static_cast<double>(columns_.stock_g[product][shop]));
     refused_g += allowed - give[product];
   }
-  double price[products] = {setting_.price[dry] * quality * rebate, setting_.price[fresh] * quality * rebate};
+  const double price[products] = {setting_.price[dry] * quality * rebate, setting_.price[fresh] * quality * rebate};
   const double cost = give[dry] * price[dry] + give[fresh] * price[fresh];
   const double payable = cost > visit.payload[2] ? visit.payload[2] / cost : 1.0;
   const std::uint32_t brought[products] = {word(give[dry] * payable), word(give[fresh] * payable)};

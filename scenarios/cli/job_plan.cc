@@ -93,6 +93,7 @@ void JobPlan::add_parameters() {
       const bool uncertain = header_.parameters[i].role == "uncertain";
       header_.design_values.push_back(set[i].value_or(uncertain ? not_a_number : infos[i].fallback));
     }
+    if (!experiment_) continue;
     for (const std::size_t factor : extra_factors_) {
       header_.design_values.push_back(experiment_->points[design_point.point].values[factor]);
     }
@@ -120,8 +121,10 @@ record::ReplicateRecord JobPlan::record_of(const catalogue::ReplicateOutcome& ou
   record::ReplicateRecord record;
   record.replicate = outcome.replicate;
   record.parameters = outcome.parameters;
-  for (const std::size_t factor : extra_factors_) {
-    record.parameters.push_back(experiment_->points[point].values[factor]);
+  if (experiment_) {
+    for (const std::size_t factor : extra_factors_) {
+      record.parameters.push_back(experiment_->points[point].values[factor]);
+    }
   }
   for (const catalogue::FitRow& row : outcome.fit) {
     record.fit.push_back({row.margin, row.unit, row.source, row.target, row.drawn, row.sourced});

@@ -22,6 +22,7 @@
 #include "scenarios/cli/results_file.h"
 #include "scenarios/cli/run_command.h"
 #include "scenarios/cli/suggestion.h"
+#include "scenarios/cli/validate_command.h"
 #include "scenarios/reader/input_error.h"
 #include "scenarios/reader/names.h"
 
@@ -50,6 +51,7 @@ class CommandLine {
     add_summary();
     add_compare();
     add_describe();
+    add_validate();
     add_cite();
   }
 
@@ -204,6 +206,13 @@ class CommandLine {
     does(sub, [this](const Terminal& terminal) { return describe_command(describe_, terminal); });
   }
 
+  void add_validate() {
+    CLI::App& sub = command("validate");
+    CLI::Option& json = flag(sub, "--json", validate_.json, "json");
+    flag(sub, "--markdown", validate_.markdown, "markdown").excludes(&json);
+    does(sub, [this](const Terminal& terminal) { return validate_command(validate_, terminal); });
+  }
+
   void add_cite() {
     CLI::App& sub = command("cite");
     option(sub, "OUT.nc", cite_.file, "", "argument.results").required();
@@ -239,7 +248,7 @@ class CommandLine {
     for (const CLI::Option* one : command.get_options()) {
       for (const std::string& name : one->get_lnames()) known.push_back("--" + name);
     }
-    const std::string name = command.get_name();
+    const std::string& name = command.get_name();
     for (const std::string& extra : extras) {
       if (extra.front() != '-') continue;
       throw reader::InputError{
@@ -296,6 +305,7 @@ class CommandLine {
   SummaryOptions summary_;
   CompareOptions compare_;
   DescribeOptions describe_;
+  ValidateOptions validate_;
   CiteOptions cite_;
 };
 

@@ -156,7 +156,10 @@ std::vector<record::ActionRow> action_rows(const catalogue::Scenario& scenario) 
 }
 
 record::Indicator indicator_row(const IndicatorInfo& info) {
-  return {std::string{info.name},         std::string{info.unit},
+  // Readers of netCDF take "days" for lengths of time and turn values into dates; "d" is the same unit and stays a
+  // number.
+  const std::string unit{info.unit == "days" ? "d" : info.unit};
+  return {std::string{info.name},         unit,
           std::string{info.label.fr},     std::string{info.label.en},
           std::string{info.meaning.fr},   std::string{info.meaning.en},
           std::string{text(info.better)}, std::string{text(info.aim)},

@@ -15,17 +15,17 @@ extern "C" void raise_flag(int) { raised = true; }
 
 StopSignal::StopSignal() {
   raised = false;
-  for (std::size_t i = 0; i < signals_.size(); ++i) {
+  for (std::size_t i = 0; i < signals.size(); ++i) {
     struct sigaction action{};
-    action.sa_handler = signals_[i] == SIGXFSZ ? SIG_IGN : raise_flag;
+    action.sa_handler = signals[i] == SIGXFSZ ? SIG_IGN : raise_flag;
     action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
-    if (signals_[i] == SIGXFSZ) action.sa_flags = 0;
-    sigaction(signals_[i], &action, &before_[i]);
+    if (signals[i] == SIGXFSZ) action.sa_flags = 0;
+    sigaction(signals[i], &action, &before_[i]);
   }
 }
 
 StopSignal::~StopSignal() {
-  for (std::size_t i = 0; i < signals_.size(); ++i) sigaction(signals_[i], &before_[i], nullptr);
+  for (std::size_t i = 0; i < signals.size(); ++i) sigaction(signals[i], &before_[i], nullptr);
 }
 
 const std::atomic<bool>& StopSignal::flag() const { return raised; }

@@ -21,8 +21,8 @@ class StopSignal {
   const std::atomic<bool>& flag() const;
 
  private:
-  static constexpr std::array signals_ = {SIGINT, SIGTERM, SIGXFSZ};
-  std::array<struct sigaction, signals_.size()> before_{};
+  static constexpr std::array signals = {SIGINT, SIGTERM, SIGHUP, SIGXFSZ};
+  std::array<struct sigaction, signals.size()> before_{};
 };
 
 }  // namespace essaim::cli

@@ -3,6 +3,7 @@
 #include "scenarios/reader/pilot_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "scenarios/reader/names.h"
 #include "scenarios/reader/quantity_text.h"
@@ -214,6 +215,31 @@ void read_words(const Document& document, Site& site) {
   }
 }
 
+/// Residents and households are whole, and a household holds at least one resident and at most as many as we can seat.
+void refuse_contradictions(const Document& document, const Site& site) {
+  constexpr double most_persons = 50;
+  const auto written = [&](commune::FigureId id) { return document.root.find(commune::figure_info(id).name); };
+  for (const commune::FigureId id : {commune::FigureId::population, commune::FigureId::households}) {
+    const Entry* entry = written(id);
+    if (entry == nullptr) continue;
+    const double value = site.value(id);
+    if (value != std::floor(value)) {
+      document.refuse(entry->value.at, entry->key + " is not a whole number, write for example " +
+                                           std::to_string(static_cast<std::int64_t>(value)));
+    }
+  }
+  const Entry* households = written(commune::FigureId::households);
+  if (households == nullptr) return;
+  const double residents = site.value(commune::FigureId::population);
+  const double homes = site.value(commune::FigureId::households);
+  if (homes > residents || residents > most_persons * homes) {
+    document.refuse(households->value.at,
+                    "households is " + std::to_string(static_cast<std::int64_t>(homes)) + " for " +
+                        std::to_string(static_cast<std::int64_t>(residents)) +
+                        " residents (allowed: 1 to 50 residents a household), check both figures");
+  }
+}
+
 }  // namespace
 
 Site read_pilot(const Document& document, std::string_view id) {
@@ -228,6 +254,7 @@ Site read_pilot(const Document& document, std::string_view id) {
       require(document, document.root, info.name, "the pilot", figure_example(info.name, rule_of(info)));
     }
   }
+  refuse_contradictions(document, site);
   if (const Entry* entry = document.root.find("climate")) read_climate(document, *entry, site);
   if (const Entry* entry = document.root.find("already")) {
     for (const Entry& one : expect_table(document, *entry, "already").entries)

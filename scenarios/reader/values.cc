@@ -87,9 +87,25 @@ double at_bounds(double value, Range allowed) {
 
 }  // namespace
 
+/// A text is shown on terminals and pages: no escape sequences, and no marks that turn the direction of writing.
+void refuse_unprintable(const Document& document, const Node& node, const std::string& key) {
+  const std::string& text = node.text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool control = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+    const std::string_view three = std::string_view{text}.substr(i, 3);
+    const bool turns =
+        (three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE") || (three >= "\xE2\x81\xA6" && three <= "\xE2\x81\xA9");
+    if (control || turns) {
+      document.refuse(node.at, key + " holds a character that cannot be shown (expected printable text), remove it");
+    }
+  }
+}
+
 std::string read_text(const Document& document, const Entry& entry) {
   if (entry.value.kind != NodeKind::text) refuse_kind(document, entry, "text), write it between quotes");
   if (entry.value.text.empty()) document.refuse(entry.value.at, entry.key + " is empty (expected text), fill it in");
+  refuse_unprintable(document, entry.value, entry.key);
   return entry.value.text;
 }
 
@@ -147,6 +163,7 @@ std::vector<std::string> read_names(const Document& document, const Entry& entry
       document.refuse(item.at,
                       entry.key + " holds " + description(item) + " (expected texts), write it between quotes");
     }
+    refuse_unprintable(document, item, entry.key);
     if (std::find(names.begin(), names.end(), item.text) != names.end()) {
       document.refuse(item.at, entry.key + " names " + in_quotes(item.text) + " twice (once is enough), remove one");
     }

@@ -53,6 +53,17 @@ std::string crisis_text(const ValueFormat& format, const Compared& row) {
   return format.occurrences(row.without) + " → " + format.occurrences(row.with_measure);
 }
 
+/// Without a difference, or without a better side, nothing is better.
+bool has_better_side(const Study& study, const Compared& row) {
+  const bool differs = row.effects.crisis.low != 0 || row.effects.crisis.high != 0;
+  return study.indicators[row.indicator].better != Better::neither && differs && row.pairs > 0;
+}
+
+std::string better_in_text(const Study& study, const Compared& row) {
+  if (!has_better_side(study, row)) return "–";
+  return std::to_string(row.better_in) + "/" + std::to_string(row.pairs);
+}
+
 /// The full table of one indicator and variant: levels, three effects, answer.
 std::string effects_table(const Study& study, std::span<const Compared> rows, const Locale& locale, Colours colours) {
   const design::StudyIndicator& indicator = study.indicators[rows.front().indicator];
@@ -66,10 +77,10 @@ std::string effects_table(const Study& study, std::span<const Compared> rows, co
                {locale.say("column.better_in"), Align::right},
                {locale.say("column.answer"), Align::left}}};
   for (const Compared& row : rows) {
-    table.add(
-        {site_cell(study, row.site), format.median(row.without), format.median(row.with_measure),
-         crisis_text(format, row), format.interval(row.effects.everyday), format.interval(row.effects.interaction),
-         std::to_string(row.better_in) + "/" + std::to_string(row.pairs), verdict_cell(row, locale, indicator.better)});
+    table.add({site_cell(study, row.site), format.median(row.without), format.median(row.with_measure),
+               crisis_text(format, row), format.interval(row.effects.everyday),
+               format.interval(row.effects.interaction), better_in_text(study, row),
+               verdict_cell(row, locale, indicator.better)});
   }
   return table.text(colours);
 }
@@ -90,7 +101,7 @@ std::string answers_sentence(std::span<const Compared> rows, const Locale& local
 
 /// One row in words, as it is read aloud.
 std::string frequency_sentence(const Study& study, const Compared& row, const Locale& locale) {
-  if (study.indicators[row.indicator].better == Better::neither || row.pairs == 0) return "";
+  if (!has_better_side(study, row)) return "";
   return wrapped(locale.say(study.fixed_parameters ? "compare.frequency_chance" : "compare.frequency",
                             {{"site", study.sites[row.site].name},
                              {"count", std::to_string(row.better_in)},
@@ -104,6 +115,7 @@ std::string full_block(const Study& study, const OfIndicator& of, std::size_t va
   const design::StudyIndicator& indicator = study.indicators[of.indicator];
   const std::span<const Compared> rows = rows_of(of, study, variant);
   std::string title = label_of(locale, indicator) + " (" + unit_and_side(locale, indicator) + ")";
+  if (indicator.aim != Aim::none) title = locale.say("aim." + std::string{essaim::text(indicator.aim)}) + ", " + title;
   if (indicator.primary && study.matters) {
     title +=
         locale.say("compare.matters", {{"matters", locale.shortest(*study.matters * (indicator.unit == "1" ? 100 : 1))},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -69,6 +70,22 @@ std::vector<design::StudyFit> fit_of(const record::Fit& fit, std::size_t cell, s
   return result;
 }
 
+/// What sets a point of an experiment apart: " (stock = 3 days)".
+std::string factors_text(const ResultsHeader& header, const record::DesignPoint& at) {
+  const auto row = static_cast<std::size_t>(&at - header.design_points.data());
+  std::string text;
+  for (std::size_t i = 0; i < header.parameters.size(); ++i) {
+    const record::ParameterRow& parameter = header.parameters[i];
+    if (parameter.role != "factor") continue;
+    char number[32];
+    std::snprintf(number, sizeof number, "%.6g", header.design_values[row * header.parameters.size() + i]);
+    const std::string name = parameter.name.substr(parameter.name.rfind('.') + 1);
+    text += (text.empty() ? " (" : ", ") + name + " = " + number;
+    if (parameter.unit != "1") text += " " + parameter.unit;
+  }
+  return text.empty() ? " #" + std::to_string(at.point) : text + ")";
+}
+
 design::StudySite site_of(const ResultsHeader& header, const record::Fit& fit, const record::DesignPoint& at) {
   const record::SiteRow& row = header.sites[at.site];
   design::StudySite site;
@@ -76,7 +93,7 @@ design::StudySite site_of(const ResultsHeader& header, const record::Fit& fit, c
   site.name = row.name;
   if (header.cells() > header.sites.size()) {  // an experiment: one row a point
     site.id += "#" + std::to_string(at.point);
-    site.name += " #" + std::to_string(at.point);
+    site.name += factors_text(header, at);
   }
   site.insee = row.insee;
   site.illustration = row.illustration;

@@ -16,11 +16,6 @@ TEST(Verdict, is_an_effect_when_the_interval_lies_beyond_what_matters) {
   EXPECT_EQ(judge(estimate(-2.0, -1.2), 1), Verdict::effect);
 }
 
-TEST(Verdict, is_an_effect_when_zero_is_excluded_and_the_best_guess_matters) {
-  EXPECT_EQ(judge(estimate(0.5, 1.7), 1), Verdict::effect);
-  EXPECT_EQ(judge(estimate(0.1, 1.9), 1), Verdict::effect);
-}
-
 TEST(Verdict, is_no_effect_when_the_interval_lies_within_what_matters) {
   EXPECT_EQ(judge(estimate(-0.9, 0.9), 1), Verdict::no_effect);
   EXPECT_EQ(judge(estimate(0.2, 0.6), 1), Verdict::no_effect);  // sure to be there, sure to be too small
@@ -29,7 +24,7 @@ TEST(Verdict, is_no_effect_when_the_interval_lies_within_what_matters) {
 
 TEST(Verdict, is_undecided_otherwise) {
   EXPECT_EQ(judge(estimate(-0.5, 3), 1), Verdict::undecided);   // large, but zero is possible
-  EXPECT_EQ(judge(estimate(0.1, 1.5), 1), Verdict::undecided);  // there, but our best guess is too small
+  EXPECT_EQ(judge(estimate(0.1, 1.9), 1), Verdict::undecided);  // there, but perhaps too small to matter
   EXPECT_EQ(judge(estimate(-1, 1), 1), Verdict::undecided);     // touches what matters
 }
 

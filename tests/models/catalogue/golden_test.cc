@@ -9,8 +9,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "e46f92f6fb2767988d142f48464e57d36e66677fd47931c2e6def64573c9602d";
-constexpr const char* golden_2 = "bf05ef0a4bc144ff69577bf498599fbe889fec50aada4cad9bbaaa3519904776";
+constexpr const char* golden_1 = "a8abf5e70229eb4ac4565b1df1ed43c0452d26fea6a22384b70961cf12ae6e62";
+constexpr const char* golden_2 = "f62d1d9aeab811a36e0fcc5713606cd49b4f866c45121fcd3cb6f39a8d160a28";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);
