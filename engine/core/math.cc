@@ -50,9 +50,12 @@ double log(double x) {
   if (x < std::numeric_limits<double>::min()) x *= two_to_the(54), k = -54;
   const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
   k += static_cast<int>(bits >> 52) - 1023;
-  double m = std::bit_cast<double>((bits & 0x000f'ffff'ffff'ffffull) | 0x3ff0'0000'0000'0000ull);
-  if (m > 1.41421356237309504880) m *= 0.5, ++k;
-  const double f = m - 1.0;
+  std::uint64_t m = (bits & 0x000f'ffff'ffff'ffffull) | 0x3ff0'0000'0000'0000ull;
+  // Halved as a whole number, without a branch: no processor could foretell it.
+  const std::uint64_t above = m > std::bit_cast<std::uint64_t>(1.41421356237309504880) ? 1 : 0;
+  m -= above << 52;
+  k += static_cast<int>(above);
+  const double f = std::bit_cast<double>(m) - 1.0;
   const double s = f / (2.0 + f);
   const double z = s * s;
   double series = 1.0 / 23.0;

@@ -9,51 +9,78 @@
 
 namespace essaim {
 
-WindowRing::WindowRing(Duration width) : width_{static_cast<std::uint64_t>(width.count())}, ring_(ring_size) {
+WindowRing::WindowRing(Duration width) : width_{static_cast<std::uint64_t>(width.count())}, lanes_(1) {
   ESSAIM_EXPECTS(width.count() > 0);
+  ESSAIM_EXPECTS(width_ <= 0xffff'ffff);
 }
 
-void WindowRing::add(const Event& event) {
-  const std::uint64_t window = window_of(event.at);
-  ESSAIM_EXPECTS(window >= current_);
-  ++size_;
-  if (window >= current_ + ring_size) {
-    far_.push_back(event);
-    return;
-  }
-  ring_[window % ring_size].push_back(event);
-  ++in_ring_;
+void WindowRing::have_lanes(std::size_t lanes) {
+  if (lanes > lanes_.size()) lanes_.resize(lanes);
 }
 
-std::vector<Event> WindowRing::open_next(std::uint64_t last) {
+std::size_t WindowRing::size() const {
+  std::size_t events = 0;
+  for (const Lane& lane : lanes_) events += lane.near_events + lane.far.size();
+  return events;
+}
+
+bool WindowRing::open_next(std::uint64_t last) {
   ESSAIM_EXPECTS(last >= current_);
-  if (in_ring_ == 0) {  // nothing near: straight to the first far event, or to `last`
+  give_back_opened();
+  const bool none_near = std::all_of(lanes_.begin(), lanes_.end(), [](const Lane& l) { return l.near_events == 0; });
+  if (none_near) {  // straight to the first far event, or to `last`
     std::uint64_t first = last;
-    for (const Event& event : far_) first = std::min(first, window_of(event.at));
+    for (const Lane& lane : lanes_) {
+      for (const Event& event : lane.far) first = std::min(first, window_of(event.at));
+    }
     current_ = first;
     move_in_far_events();
   }
   // Far events move in at every 128th window: each is then in the ring before its own window comes.
   for (; current_ <= last; ++current_) {
     if (current_ % (ring_size / 2) == 0) move_in_far_events();
-    auto& list = ring_[current_ % ring_size];
-    if (list.empty()) continue;
-    size_ -= list.size();
-    in_ring_ -= list.size();
-    return std::exchange(list, {});
+    take_out(current_);
+    if (opened_events_ > 0) return true;
   }
   current_ = last;
-  return {};
+  return false;
+}
+
+void WindowRing::take_out(std::uint64_t window) {
+  for (Lane& lane : lanes_) {
+    EventList& list = lane.near[window % ring_size];
+    if (list.empty()) continue;
+    for (const EventBlock* block = list.first(); block != nullptr; block = block->next) opened_.push_back(block);
+    opened_events_ += list.size();
+    lane.near_events -= list.size();
+    lane.opened = std::exchange(list, {});
+  }
+}
+
+void WindowRing::give_back_opened() {
+  for (Lane& lane : lanes_) lane.opened.give_back(lane.pool);
+  opened_.clear();
+  opened_events_ = 0;
 }
 
 void WindowRing::move_in_far_events() {
-  const auto near = std::partition(far_.begin(), far_.end(),
-                                   [&](const Event& event) { return window_of(event.at) >= current_ + ring_size; });
-  for (auto event = near; event != far_.end(); ++event) {
-    ring_[window_of(event->at) % ring_size].push_back(*event);
-    ++in_ring_;
+  for (std::size_t number = 0; number < lanes_.size(); ++number) {
+    Lane& lane = lanes_[number];
+    const auto first_near = std::partition(lane.far.begin(), lane.far.end(), [&](const Event& event) {
+      return window_of(event.at) >= current_ + ring_size;
+    });
+    const std::vector<Event> near{first_near, lane.far.end()};
+    lane.far.erase(first_near, lane.far.end());
+    for (const Event& event : near) add(event, number);
   }
-  far_.erase(near, far_.end());
+}
+
+void WindowRing::add_far(Event event, Lane& lane) { lane.far.push_back(event); }
+
+void WindowRing::refuse(Time at) const {
+  const std::uint64_t window = window_of(at);
+  ESSAIM_EXPECTS(window >= current_);
+  broken_contract("an event before the current window", __FILE__, __LINE__);
 }
 
 }  // namespace essaim

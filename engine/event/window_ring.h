@@ -2,51 +2,98 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "engine/event/event.h"
+#include "engine/event/event_list.h"
 
 namespace essaim {
 
 /// Events to come, kept by the window of time in which they fall due, in no order inside a window.
 ///
 /// Window k is the half-open interval [k W, (k + 1) W). The next `ring_size` windows have a list each; what lies
-/// further is kept aside and moved in when its turn comes. Adding costs no search.
+/// further is kept aside and moved in when its turn comes. Adding costs no search: an event is written behind the last
+/// of its list. Each worker adds to lists of its own, its lane, so that workers need no lock; who added an event is not
+/// observable.
 class WindowRing {
  public:
   explicit WindowRing(Duration width);
 
-  void add(const Event& event);  ///< not before the current window
-  std::size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
+  void have_lanes(std::size_t lanes);  ///< at least so many; one at first
+  std::size_t lanes() const { return lanes_.size(); }
+
+  /// Not before the current window. Different workers may add at the same time, each to its own lane.
+  void add(const Event& event, std::size_t lane = 0) {
+    const std::uint64_t start = current_ * width_;
+    if (event.at.count() < start) refuse(event.at);
+    const std::uint64_t ahead = windows_between(start, event.at.count());
+    Lane& own = lanes_[lane];
+    if (ahead >= ring_size) return add_far(event, own);
+    own.near[(current_ + ahead) % ring_size].add(event, Time::at(start + ahead * width_), own.pool);
+    ++own.near_events;
+  }
+  std::size_t size() const;
+  bool empty() const { return size() == 0; }
   std::uint64_t window_of(Time t) const { return t.count() / width_; }
 
-  /// Moves to the first window that holds an event, if that is not beyond `last`, and takes its events, in no order.
-  /// Otherwise moves to `last` and gives nothing. `last` is not before the current window.
-  std::vector<Event> open_next(std::uint64_t last);
-  std::uint64_t current() const { return current_; }
+  /// Moves to the first window that holds an event, if that is not beyond `last`, and takes its events out. Otherwise
+  /// moves to `last` and takes nothing. `last` is not before the current window.
+  bool open_next(std::uint64_t last);
+  /// Blocks of the window opened last, in no order; until `give_back_opened`, or the next window is opened.
+  std::span<const EventBlock* const> opened() const { return opened_; }
+  std::size_t opened_events() const { return opened_events_; }
+  void give_back_opened();
 
+  std::uint64_t current() const { return current_; }
+  Time current_start() const { return Time::at(current_ * width_); }
+
+  /// Visits what waits, in no order; ties are not filled in.
   template <class Visit>
   void for_each(Visit visit) const {
-    for (const auto& list : ring_) {
-      for (const Event& event : list) visit(event);
+    for (const Lane& lane : lanes_) {
+      for (std::uint64_t window = current_; window < current_ + ring_size; ++window) {
+        const Time start = Time::at(window * width_);
+        const auto visit_stored = [&](const StoredEvent& event, const SlotBehind* behind) {
+          visit(restore(event, behind, start));
+        };
+        const EventBlock* block = lane.near[window % ring_size].first();
+        for (; block != nullptr; block = block->next) block->for_each(visit_stored);
+      }
+      for (const Event& event : lane.far) visit(event);
     }
-    for (const Event& event : far_) visit(event);
   }
 
  private:
   static constexpr std::uint64_t ring_size = 256;
+
+  /// What one worker added. On cache lines of its own.
+  struct alignas(64) Lane {
+    std::array<EventList, ring_size> near;
+    std::size_t near_events = 0;
+    std::vector<Event> far;  ///< due `ring_size` windows ahead or later
+    EventList opened;        ///< taken out of `near`
+    BlockPool pool;
+  };
+
+  /// (at - start) / width; a division of 32 bits where that is enough, for it takes half the time.
+  std::uint64_t windows_between(std::uint64_t start, std::uint64_t at) const {
+    const std::uint64_t delay = at - start;
+    if (delay > 0xffff'ffff) return delay / width_;
+    return static_cast<std::uint32_t>(delay) / static_cast<std::uint32_t>(width_);
+  }
+  static void add_far(Event event, Lane& lane);
+  [[noreturn]] void refuse(Time at) const;
+  void take_out(std::uint64_t window);
   void move_in_far_events();
 
-  std::uint64_t width_;  ///< [s]
+  std::uint64_t width_;  ///< [s], below 2^32
   std::uint64_t current_ = 0;
-  std::size_t size_ = 0;
-  std::size_t in_ring_ = 0;
-  std::vector<std::vector<Event>> ring_;
-  std::vector<Event> far_;  ///< due `ring_size` windows ahead or later
+  std::vector<Lane> lanes_;
+  std::vector<const EventBlock*> opened_;
+  std::size_t opened_events_ = 0;
 };
 
 }  // namespace essaim

@@ -59,6 +59,7 @@ void Context::cancel_timer(TimerSlot slot) {
 
 // A process that fails is not handled again, so its failures of one window all come from one handler.
 void Context::fail(std::string_view code, std::string_view message) {
+  failed_ = true;
   if (!outbox_->failures.empty() && outbox_->failures.back().process == self_) return;
   outbox_->failures.push_back({code, message, model_ ? model_->name() : "engine", self_, now_});
 }
@@ -78,10 +79,10 @@ bool Context::note_published(std::uint32_t column, std::uint32_t row, const void
   return true;
 }
 
-void Context::emit(ProcessId to, Time at, EventKind kind, const Payload& payload, Priority priority, TimerSlot slot) {
+void Context::emit(ProcessId to, Time at, EventKind kind, Payload payload, Priority priority, TimerSlot slot) {
   if (self_.is_null()) return fail("engine.start", only_first_alarms);
   if (at > Time::latest()) return fail("engine.time", "an event was asked for later than time can count");
-  if (outbox_->later.size() - later_before_ + soon_->size() >= simulation_->limits_.pending_events) {
+  if (asked_later_ + outbox_->soon.size() >= simulation_->limits_.pending_events) {
     return fail("engine.event_memory", "one process asked for more events than this run may hold");
   }
   std::uint32_t& sequence = simulation_->next_sequence_[self_.index()];
@@ -90,7 +91,6 @@ void Context::emit(ProcessId to, Time at, EventKind kind, const Payload& payload
   }
   Event event;
   event.at = at;
-  event.tie = random_->tie(self_.index(), sequence);
   event.to = to;
   event.from = self_;
   event.sequence = sequence++;
@@ -102,12 +102,17 @@ void Context::emit(ProcessId to, Time at, EventKind kind, const Payload& payload
     event.generation = simulation_->timer_generation_[std::size_t{self_.index()} * timer_slots + slot];
   }
   if (at >= window_end_) {
-    outbox_->later.push_back(event);
-    return;
+    ++asked_later_;
+    return simulation_->pending_.add(event, outbox_->lane);  // its tie is worked out when its window opens
   }
+  ask_soon(event);
+}
+
+void Context::ask_soon(Event event) {
+  event.tie = random_->tie(event.from.index(), event.sequence);
+  outbox_->soon.push_back(event);
   // A heap by handled_before: a total order, since (from, sequence) is unique.
-  soon_->push_back(event);
-  std::push_heap(soon_->begin(), soon_->end(), handled_after);
+  std::push_heap(outbox_->soon.begin(), outbox_->soon.end(), handled_after);
 }
 
 }  // namespace essaim

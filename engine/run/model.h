@@ -37,14 +37,15 @@ struct Failure {
   Time at;
 };
 
-/// What one worker collects while a window is handled.
-struct Outbox {
+/// What one worker collects while a window is handled. On cache lines of its own.
+struct alignas(64) Outbox {
   struct PublishedRow {
     std::uint32_t table;
     std::uint32_t column;
     std::uint32_t row;
   };
-  std::vector<Event> later;             ///< due after the window
+  std::uint32_t lane = 0;               ///< of the worker: where it files events due after the window
+  std::vector<Event> soon;              ///< of the process at work, due inside the window: a heap, first on top
   std::vector<PublishedRow> published;  ///< to make visible when the window closes
   std::vector<Failure> failures;
   std::uint64_t handled = 0;
@@ -92,18 +93,20 @@ class Context {
  private:
   friend class Simulation;
   bool note_published(std::uint32_t column, std::uint32_t row, const void* place);
-  void emit(ProcessId to, Time at, EventKind kind, const Payload& payload, Priority priority, TimerSlot slot);
+  void emit(ProcessId to, Time at, EventKind kind, Payload payload, Priority priority, TimerSlot slot);
+  void ask_soon(Event event);
 
   const Random* random_ = nullptr;
   class Simulation* simulation_ = nullptr;
   Outbox* outbox_ = nullptr;
-  std::vector<Event>* soon_ = nullptr;  ///< own events due inside the window: a heap, first on top
   ProcessId self_;
   Time now_;
   Time window_end_;
   Duration lookahead_;
-  std::size_t later_before_ = 0;  ///< events in the outbox before this process's turn
-  const Model* model_ = nullptr;
+  std::size_t asked_later_ = 0;  ///< events due after the window that this process asked for in it
+  std::uint64_t handled_ = 0;    ///< events of this process in this window
+  bool failed_ = false;
+  Model* model_ = nullptr;
 };
 
 }  // namespace essaim

@@ -11,7 +11,6 @@ namespace essaim {
 
 namespace {
 
-constexpr std::size_t events_per_group = 64;      // what one worker claims at a time
 constexpr std::size_t worth_sharing_out = 2'000;  // events in a window below which one thread is quicker
 
 constexpr bool handled_after(const Event& a, const Event& b) { return handled_before(b, a); }
@@ -35,7 +34,6 @@ Simulation::Simulation(World& world, const Random& random, Duration lookahead, T
       next_sequence_(world.processes(), 0),
       timer_generation_(std::size_t{world.processes()} * timer_slots, 0),
       pending_{lookahead} {
-  ESSAIM_EXPECTS(86'400 % lookahead.count() == 0);
   ESSAIM_EXPECTS(end <= Time::latest() && end.count() % static_cast<std::uint64_t>(lookahead.count()) == 0);
 }
 
@@ -47,116 +45,107 @@ void Simulation::add(std::uint8_t number, std::unique_ptr<Model> model) {
 void Simulation::start() {
   ESSAIM_EXPECTS(phase_ == Phase::preparing);
   phase_ = Phase::started;
-  outboxes_.resize(1);
-  soon_.resize(1);
+  have_workers(1);
   for (const auto& model : models_) {
     if (!model) continue;
-    Context context = context_for(ProcessId{}, Time{}, Time{}, outboxes_[0], soon_[0]);
+    Context context = context_for(ProcessId{}, Time{}, Time{}, outboxes_[0]);
     context.model_ = model.get();
     model->start(context);
   }
   close_window();
 }
 
-Context Simulation::context_for(ProcessId process, Time now, Time window_end, Outbox& outbox,
-                                std::vector<Event>& soon) {
+void Simulation::have_workers(std::uint32_t workers) {
+  pending_.have_lanes(workers);
+  if (desks_.size() < workers) desks_.resize(workers);
+  while (outboxes_.size() < workers) {
+    outboxes_.emplace_back();
+    outboxes_.back().lane = static_cast<std::uint32_t>(outboxes_.size() - 1);
+  }
+}
+
+Context Simulation::context_for(ProcessId process, Time now, Time window_end, Outbox& outbox) {
   Context context;
   context.random_ = &random_;
   context.simulation_ = this;
   context.outbox_ = &outbox;
-  context.soon_ = &soon;
   context.self_ = process;
   context.now_ = now;
   context.window_end_ = window_end;
   context.lookahead_ = lookahead_;
-  context.later_before_ = outbox.later.size();
   return context;
 }
 
 Simulation::Stop Simulation::run(Time until, Executor& executor, std::optional<double> budget_ms) {
   const auto width = static_cast<std::uint64_t>(lookahead_.count());
   ESSAIM_EXPECTS(phase_ == Phase::started && until <= end_ && until.count() % width == 0);
-  outboxes_.resize(std::max<std::size_t>(outboxes_.size(), executor.workers()));
-  soon_.resize(outboxes_.size());
+  have_workers(executor.workers());
   const double started_ms = executor.now_ms();
   while (!failure_ && now_ < until) {
-    std::vector<Event> events = pending_.open_next(until.count() / width - 1);
+    const bool found = pending_.open_next(until.count() / width - 1);
     const Time window_end = Time::at((pending_.current() + 1) * width);
-    if (!events.empty()) {
-      handle_window(events, window_end, executor);
+    if (found) {
+      handle_window(window_end, executor);
       close_window();
     }
-    now_ = events.empty() ? until : window_end;
+    now_ = found ? window_end : until;
     if (failure_ || now_ == until || !budget_ms) continue;
     if (executor.now_ms() - started_ms >= *budget_ms) return Stop::out_of_budget;
   }
   return failure_ ? Stop::failed : Stop::reached;
 }
 
-void Simulation::handle_window(std::vector<Event>& events, Time window_end, Executor& executor) {
-  split_by_process(events);
-  const auto handle_run = [&](const Run& run, std::uint32_t worker) {
-    handle_process(std::span{events}.subspan(run.begin, run.end - run.begin), window_end, outboxes_[worker],
-                   soon_[worker]);
+void Simulation::handle_window(Time window_end, Executor& executor) {
+  SerialExecutor alone;
+  Executor& hands = pending_.opened_events() < worth_sharing_out ? alone : executor;
+  window_.fill(pending_, world_.processes(), hands);
+  pending_.give_back_opened();
+  hands.for_each(window_.groups(),
+                 [&](std::uint32_t group, std::uint32_t worker) { handle_group(group, window_end, worker); });
+}
+
+void Simulation::handle_group(std::uint32_t group, Time window_end, std::uint32_t worker) {
+  const std::span events = window_.sorted(group, random_, desks_[worker]);
+  for (std::size_t begin = 0; begin < events.size();) {
+    std::size_t end = begin + 1;
+    while (end < events.size() && events[end].to == events[begin].to) ++end;
+    handle_process(events.subspan(begin, end - begin), window_end, outboxes_[worker]);
+    begin = end;
+  }
+}
+
+void Simulation::handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox) {
+  Context context = context_for(ProcessId{events.front().to}, Time{}, window_end, outbox);
+  std::vector<Event>& soon = outbox.soon;
+  const auto handle_first_of_soon = [&] {
+    std::pop_heap(soon.begin(), soon.end(), handled_after);
+    const Event event = soon.back();
+    soon.pop_back();
+    handle_event(event, context);
   };
-  if (executor.workers() == 1 || events.size() < worth_sharing_out) {
-    for (const Run& run : runs_) handle_run(run, 0);
+  for (const StoredEvent& stored : events) {
+    const Event event = window_.restored(stored, random_);
+    while (!context.failed_ && !soon.empty() && handled_before(soon.front(), event)) handle_first_of_soon();
+    if (context.failed_) break;
+    handle_event(event, context);
+  }
+  while (!context.failed_ && !soon.empty()) handle_first_of_soon();
+  soon.clear();
+}
+
+void Simulation::handle_event(const Event& event, Context& context) {
+  if (is_cancelled(event)) {
+    ++context.outbox_->cancelled;
     return;
   }
-  split_in_groups();
-  executor.for_each(static_cast<std::uint32_t>(groups_.size() - 1), [&](std::uint32_t group, std::uint32_t worker) {
-    for (std::uint32_t run = groups_[group]; run < groups_[group + 1]; ++run) handle_run(runs_[run], worker);
-  });
-}
-
-void Simulation::split_by_process(std::vector<Event>& events) {
-  // A total order: within one process (from, sequence) is unique.
-  std::sort(events.begin(), events.end(),
-            [](const Event& a, const Event& b) { return a.to != b.to ? a.to < b.to : handled_before(a, b); });
-  runs_.clear();
-  for (std::uint32_t i = 0; i < events.size(); ++i) {
-    if (runs_.empty() || events[runs_.back().begin].to != events[i].to) runs_.push_back({i, i});
-    runs_.back().end = i + 1;
+  context.now_ = event.at;
+  context.model_ = models_[model_of(event.kind)].get();
+  if (context.model_ == nullptr) return context.fail("engine.unknown_kind", "no model handles this kind of event");
+  if (++context.handled_ > limits_.events_at_once) {
+    return context.fail("engine.endless", "a process asks itself for ever more events and time does not pass");
   }
-}
-
-void Simulation::split_in_groups() {
-  groups_.assign(1, 0);
-  std::size_t events = 0;
-  for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-    events += runs_[run].end - runs_[run].begin;
-    if (events < events_per_group && run + 1 < runs_.size()) continue;
-    groups_.push_back(run + 1);
-    events = 0;
-  }
-}
-
-void Simulation::handle_process(std::span<Event> events, Time window_end, Outbox& outbox, std::vector<Event>& soon) {
-  Context context = context_for(events.front().to, events.front().at, window_end, outbox, soon);
-  std::size_t next = 0;
-  std::uint64_t handled = 0;
-  const std::size_t failures = outbox.failures.size();
-  while (next < events.size() || !soon.empty()) {
-    const bool take_soon = !soon.empty() && (next == events.size() || handled_before(soon.front(), events[next]));
-    if (take_soon) std::pop_heap(soon.begin(), soon.end(), handled_after);
-    const Event event = take_soon ? soon.back() : events[next++];
-    if (take_soon) soon.pop_back();
-    if (is_cancelled(event)) {
-      ++outbox.cancelled;
-      continue;
-    }
-    context.now_ = event.at;
-    context.model_ = models_[model_of(event.kind)].get();
-    if (context.model_ == nullptr) {
-      context.fail("engine.unknown_kind", "no model handles this kind of event");
-    } else if (++handled > limits_.events_at_once) {
-      context.fail("engine.endless", "a process asks itself for ever more events and time does not pass");
-    } else {
-      models_[model_of(event.kind)]->handle(event, context);
-      ++outbox.handled;
-    }
-    if (outbox.failures.size() > failures) return soon.clear();
-  }
+  context.model_->handle(event, context);
+  ++context.outbox_->handled;
 }
 
 bool Simulation::is_cancelled(const Event& event) const {
@@ -167,7 +156,6 @@ bool Simulation::is_cancelled(const Event& event) const {
 void Simulation::close_window() {
   for (Outbox& outbox : outboxes_) {
     for (const auto& row : outbox.published) world_.tables()[row.table]->commit(row.column, row.row);
-    for (const Event& event : outbox.later) pending_.add(event);
     for (const Failure& failure : outbox.failures) {
       // The earliest failure is reported, whichever worker met it first.
       const auto key = [](const Failure& f) { return std::tuple{f.at, f.process}; };
@@ -176,7 +164,6 @@ void Simulation::close_window() {
     handled_ += outbox.handled;
     cancelled_ += outbox.cancelled;
     outbox.published.clear();
-    outbox.later.clear();
     outbox.failures.clear();
     outbox.handled = outbox.cancelled = 0;
   }

@@ -13,6 +13,7 @@
 #include "engine/event/window_ring.h"
 #include "engine/run/executor.h"
 #include "engine/run/model.h"
+#include "engine/run/open_window.h"
 #include "engine/world/table.h"
 
 namespace essaim {
@@ -22,10 +23,12 @@ namespace essaim {
 ///     start every model, in the order of their numbers
 ///     while a window before the end holds an event, and the time budget lasts
 ///       open the next such window: all its events are known, since messages take at least one lookahead
-///       sort its events by process, and each process's by (time, priority, tie, source, sequence)
-///       in parallel, for each process of the window
-///         handle its events in that order, with those that it asks of itself inside the window
-///       close the window: publish what was written, file what was asked for later, stop at a failure
+///       cut them into groups of neighbouring processes
+///       in parallel, for each group
+///         sort its events by process, and each process's by (time, priority, tie, source, sequence)
+///         for each process, handle its events in that order, with those that it asks of itself inside the window;
+///         what it asks for later is filed at once, in a lane of the worker's own
+///       close the window: publish what was written, stop at a failure
 ///
 /// A window is a half-open interval [k W, (k + 1) W), with W the lookahead. What happens in one process cannot reach
 /// another inside a window, so their order is not observable, and the outcome is the same bits on any number of
@@ -42,7 +45,8 @@ class Simulation {
   };
   enum class Stop : std::uint8_t { reached, out_of_budget, failed };
 
-  /// `lookahead` must divide a day and `end`. The world's tables must all exist; it must outlive the simulation.
+  /// `lookahead` must divide `end` (and a day, if the run is to stop at midnights). The world's tables must all exist;
+  /// it must outlive the simulation.
   Simulation(World& world, const Random& random, Duration lookahead, Time end, Limits limits);
   Simulation(World& world, const Random& random, Duration lookahead, Time end);
 
@@ -67,25 +71,22 @@ class Simulation {
   /// Visits every event still to come, in no order, but not the cancelled; ledgers count what messages carry.
   template <class Visit>
   void for_each_pending(Visit visit) const {
-    pending_.for_each([&](const Event& event) {
+    pending_.for_each([&](Event event) {
+      event.tie = random_.tie(event.from.index(), event.sequence);
       if (!is_cancelled(event)) visit(event);
     });
   }
 
  private:
   friend class Context;
-  struct Run {  ///< the events of one process in the open window
-    std::uint32_t begin;
-    std::uint32_t end;
-  };
-
-  void handle_window(std::vector<Event>& events, Time window_end, Executor& executor);
-  void split_by_process(std::vector<Event>& events);
-  void split_in_groups();
-  void handle_process(std::span<Event> events, Time window_end, Outbox& outbox, std::vector<Event>& soon);
+  void handle_window(Time window_end, Executor& executor);
+  void handle_group(std::uint32_t group, Time window_end, std::uint32_t worker);
+  void handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
+  void handle_event(const Event& event, Context& context);
+  void have_workers(std::uint32_t workers);
   void close_window();
   bool is_cancelled(const Event& event) const;
-  Context context_for(ProcessId process, Time now, Time window_end, Outbox& outbox, std::vector<Event>& soon);
+  Context context_for(ProcessId process, Time now, Time window_end, Outbox& outbox);
 
   World& world_;
   Random random_;
@@ -96,10 +97,9 @@ class Simulation {
   std::vector<std::uint32_t> next_sequence_;     ///< per process
   std::vector<std::uint32_t> timer_generation_;  ///< per process and slot
   WindowRing pending_;
-  std::vector<Outbox> outboxes_;          ///< per worker
-  std::vector<std::vector<Event>> soon_;  ///< per worker
-  std::vector<Run> runs_;
-  std::vector<std::uint32_t> groups_;  ///< first run of each group that one worker claims
+  OpenWindow window_;
+  std::vector<Outbox> outboxes_;         ///< per worker
+  std::vector<OpenWindow::Desk> desks_;  ///< per worker
   Time now_;
   enum class Phase : std::uint8_t { preparing, started } phase_ = Phase::preparing;
   std::uint64_t handled_ = 0;

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <queue>
+#include <vector>
+
+#include "engine/core/random.h"
+#include "engine/event/event.h"
+#include "engine/world/table.h"
+
+namespace essaim::bench {
+
+/// What everybody would write first: one std::priority_queue of all events, here of 24 bytes each in storage reserved
+/// beforehand, with the same order of ties. It knows neither kinds, payloads, timers nor failures.
+class ReferenceEngine {
+ public:
+  struct Event {
+    Time at;
+    std::uint64_t tie;
+    ProcessId to;
+    std::uint32_t payload;
+  };
+  static_assert(sizeof(Event) == 24);
+
+  ReferenceEngine(const World& world, const Random& random, std::size_t most_events)
+      : random_{random}, sent_(world.processes(), 0), queue_{Later{}, reserved(most_events)} {}
+
+  template <class Rules>
+  void run(const Rules& rules, Time until) {
+    while (!queue_.empty() && queue_.top().at < until) {
+      const Event event = queue_.top();
+      queue_.pop();
+      now_ = event.at;
+      self_ = event.to;
+      rules.handle(event, *this);
+      ++handled_;
+    }
+    now_ = until;
+  }
+
+  // What a handler may do: see `Context`.
+  Time now() const { return now_; }
+  ProcessId self() const { return self_; }
+  Draw draw(Stream stream, std::uint32_t entity, std::uint32_t occasion) const {
+    return random_.draw(stream, entity, occasion);
+  }
+  void start_process(ProcessId process, Time at, EventKind) {
+    self_ = process;
+    push(process, at);
+  }
+  void send(ProcessId to, Duration delay, EventKind) { push(to, now_ + delay); }
+  void schedule(Time at, EventKind) { push(self_, at); }
+
+  std::uint64_t handled() const { return handled_; }
+
+ private:
+  struct Later {
+    bool operator()(const Event& a, const Event& b) const { return a.at != b.at ? a.at > b.at : a.tie > b.tie; }
+  };
+
+  static std::vector<Event> reserved(std::size_t events) {
+    std::vector<Event> storage;
+    storage.reserve(events);
+    return storage;
+  }
+  void push(ProcessId to, Time at) { queue_.push({at, random_.tie(self_.index(), sent_[self_.index()]++), to, 0}); }
+
+  Random random_;
+  std::vector<std::uint32_t> sent_;  ///< events, per process
+  std::priority_queue<Event, std::vector<Event>, Later> queue_;
+  Time now_;
+  ProcessId self_;
+  std::uint64_t handled_ = 0;
+};
+
+}  // namespace essaim::bench
