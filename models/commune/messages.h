@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "engine/event/event.h"
@@ -50,6 +51,11 @@ enum class Message : EventKind {
 enum class Seller : std::uint32_t { platform, farm, commune };
 
 constexpr EventKind kind(Message message) { return static_cast<EventKind>(message); }
+
+/// A quantity as one word of a payload: whole, never negative, at most what 32 bits hold.
+constexpr std::uint32_t word(double value) {
+  return static_cast<std::uint32_t>(std::clamp(value, 0.0, 4'294'967'295.0));
+}
 
 /// What an event holds while it is under way, for the ledgers.
 struct Cargo {

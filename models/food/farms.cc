@@ -13,14 +13,13 @@ namespace {
 
 using commune::kind;
 using commune::Message;
+using commune::word;
 
 constexpr std::uint32_t harvest_s = 4 * 3'600;
 constexpr double local_reserve_days = 3;
 constexpr double days_per_year = 365;
 constexpr double richest_day = 210;  // end of July
 constexpr double two_pi = 6.283185307179586;
-
-std::uint32_t word(double value) { return static_cast<std::uint32_t>(std::clamp(value, 0.0, 4'294'967'295.0)); }
 
 }  // namespace
 

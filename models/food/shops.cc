@@ -15,13 +15,12 @@ namespace {
 using commune::Condition;
 using commune::kind;
 using commune::Message;
+using commune::word;
 
 constexpr std::uint32_t closing_s = 20 * 3'600;
 constexpr double shortfall_noticed = 0.2;  // missing share of an order that makes a shop look elsewhere
 constexpr double first_variance = 0.04;    // of the forecast squared, before any sale is seen
 constexpr std::uint32_t checking_s = 10 * 3'600;
-
-std::uint32_t word(double value) { return static_cast<std::uint32_t>(std::clamp(value, 0.0, 4'294'967'295.0)); }
 
 }  // namespace
 

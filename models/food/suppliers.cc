@@ -14,13 +14,12 @@ namespace {
 using commune::Condition;
 using commune::kind;
 using commune::Message;
+using commune::word;
 
 constexpr double first_variance = 0.04;
 constexpr std::uint32_t closing_s = 23 * 3'600;
 constexpr std::int64_t supplies_after_h = 19;  // from closing to 18:00 on the next day
 constexpr std::uint32_t morning_s = 6 * 3'600;
-
-std::uint32_t word(double value) { return static_cast<std::uint32_t>(std::clamp(value, 0.0, 4'294'967'295.0)); }
 
 }  // namespace
 
