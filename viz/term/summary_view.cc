@@ -171,7 +171,7 @@ std::string quality_text(const design::StudySite& site, const Locale& locale) {
   std::string marks;
   for (const design::StudyQuality& quality : site.quality) {
     const std::string key = "mark." + quality.mark;
-    marks += (marks.empty() ? "" : ", ") + named(locale, "theme.", quality.theme) + " " +
+    marks += (marks.empty() ? "" : ", ") + named(locale, "theme.", quality.theme) + std::string{locale.of(" : ", " ")} +
              (locale.knows(key) ? locale.say(key) : quality.mark);
   }
   if (marks.empty()) return "";
