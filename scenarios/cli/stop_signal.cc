@@ -21,8 +21,8 @@ StopSignal::StopSignal() {
     action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
     if (signals[i] == SIGXFSZ) action.sa_flags = 0;
     sigaction(signals[i], &action, &before_[i]);
-    // Started by nohup, or in the background of a script: what was ignored stays ignored.
-    if (before_[i].sa_handler == SIG_IGN) sigaction(signals[i], &before_[i], nullptr);
+    // Under nohup a hang-up is to be ignored, and stays so.
+    if (signals[i] == SIGHUP && before_[i].sa_handler == SIG_IGN) sigaction(SIGHUP, &before_[i], nullptr);
   }
 }
 

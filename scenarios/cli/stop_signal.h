@@ -9,8 +9,8 @@
 
 namespace essaim::cli {
 
-/// While it lives, the first SIGINT or SIGTERM raises a flag instead of ending the program; a second one ends it.
-/// Files that would grow above a limit of the shell fail like a full disk, instead of ending the program too.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP raises a flag instead of ending the program; a second one ends
+/// it. Files that would grow above a limit of the shell fail like a full disk, instead of ending the program too.
 class StopSignal {
  public:
   StopSignal();
