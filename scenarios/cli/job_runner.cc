@@ -30,11 +30,10 @@ void tell_why_it_stopped(const record::BlockWork& work, bool by_signal, const st
   std::ostream& err = terminal.err;
   if (work.error) err << work.error->what() << '\n';
   if (work.complete()) return;
-  if (!work.error && by_signal) err << locale.of("arrêté par un signal", "stopped by a signal") << "; ";
-  if (!work.error && !by_signal)
-    err << locale.of("arrêté par une simulation échouée", "stopped by a failed run") << "; ";
+  if (!work.error && by_signal) err << locale.of("arrêté par un signal ; ", "stopped by a signal; ");
+  if (!work.error && !by_signal) err << locale.of("arrêté par une simulation échouée ; ", "stopped by a failed run; ");
   err << work.found + work.written << "/" << work.blocks
-      << locale.of(" blocs sont gardés dans ", " blocks are kept in ") << directory.string() << "; "
+      << locale.of(" blocs sont gardés dans ", " blocks are kept in ") << directory.string() << locale.of(" ; ", "; ")
       << locale.of("la même commande reprendra là", "the same command goes on from there") << '\n';
 }
 

@@ -36,7 +36,8 @@ Exit merge_parts(const std::filesystem::path& parts, const RunOptions& options, 
   } catch (const record::StorageError& error) {
     const term::Locale& locale = terminal.locale;
     terminal.err << error.what() << '\n'
-                 << locale.of("tous les blocs sont gardés dans ", "all blocks are kept in ") << parts.string() << "; "
+                 << locale.of("tous les blocs sont gardés dans ", "all blocks are kept in ") << parts.string()
+                 << locale.of(" ; ", "; ")
                  << locale.of("la même commande reprendra là", "the same command goes on from there") << '\n';
     return exit_stopped;
   }
