@@ -82,7 +82,96 @@ struct KilogramPerPersonDayUnit {
   static constexpr const char* symbol = "kg/person/day";
 };
 
+struct PerYearUnit {
+  static constexpr const char* symbol = "1/year";
+};
+struct PerMonthUnit {
+  static constexpr const char* symbol = "1/month";
+};
+struct PerMinuteUnit {
+  static constexpr const char* symbol = "1/min";
+};
+struct PerKilometreUnit {
+  static constexpr const char* symbol = "1/km";
+};
+struct PerEuroUnit {
+  static constexpr const char* symbol = "1/EUR";
+};
+struct MetreUnit {
+  static constexpr const char* symbol = "m";
+};
+struct SquareMetreUnit {
+  static constexpr const char* symbol = "m2";
+};
+struct HectareUnit {
+  static constexpr const char* symbol = "ha";
+};
+struct LitreUnit {
+  static constexpr const char* symbol = "l";
+};
+struct LitrePerHundredKilometresUnit {
+  static constexpr const char* symbol = "l/100km";
+};
+struct EuroPerLitreUnit {
+  static constexpr const char* symbol = "EUR/l";
+};
+struct EuroPerKilometreUnit {
+  static constexpr const char* symbol = "EUR/km";
+};
+struct EuroPerHourUnit {
+  static constexpr const char* symbol = "EUR/h";
+};
+struct EuroPerKilowattHourUnit {
+  static constexpr const char* symbol = "EUR/kWh";
+};
+struct EuroPerSquareMetreUnit {
+  static constexpr const char* symbol = "EUR/m2";
+};
+struct EuroPerSquareMetreMonthUnit {
+  static constexpr const char* symbol = "EUR/m2/month";
+};
+struct KilowattHourPerYearUnit {
+  static constexpr const char* symbol = "kWh/year";
+};
+struct KilowattHourPerSquareMetreYearUnit {
+  static constexpr const char* symbol = "kWh/m2/year";
+};
+struct KilogramPerKilometreUnit {
+  static constexpr const char* symbol = "kgCO2/km";
+};
+struct KilogramPerKilowattHourUnit {
+  static constexpr const char* symbol = "kgCO2/kWh";
+};
+struct HourPerWeekUnit {
+  static constexpr const char* symbol = "h/week";
+};
+struct EuroPerPersonYearUnit {
+  static constexpr const char* symbol = "EUR/person/year";
+};
+
 using Fraction = Quantity<One>;
+using PerYear = Quantity<PerYearUnit>;
+using PerMonth = Quantity<PerMonthUnit>;
+using PerMinute = Quantity<PerMinuteUnit>;
+using PerKilometre = Quantity<PerKilometreUnit>;
+using PerEuro = Quantity<PerEuroUnit>;
+using Metres = Quantity<MetreUnit>;
+using SquareMetres = Quantity<SquareMetreUnit>;
+using Hectares = Quantity<HectareUnit>;
+using Litres = Quantity<LitreUnit>;
+using LitresPerHundredKilometres = Quantity<LitrePerHundredKilometresUnit>;
+using EurosPerLitre = Quantity<EuroPerLitreUnit>;
+using EurosPerKilometre = Quantity<EuroPerKilometreUnit>;
+using EurosPerHour = Quantity<EuroPerHourUnit>;
+using EurosPerKilowattHour = Quantity<EuroPerKilowattHourUnit>;
+using EurosPerSquareMetre = Quantity<EuroPerSquareMetreUnit>;
+using EurosPerSquareMetreMonth = Quantity<EuroPerSquareMetreMonthUnit>;
+using KilowattHoursPerYear = Quantity<KilowattHourPerYearUnit>;
+using KilowattHoursPerSquareMetreYear = Quantity<KilowattHourPerSquareMetreYearUnit>;
+using KilogramsPerKilometre = Quantity<KilogramPerKilometreUnit>;
+using KilogramsPerKilowattHour = Quantity<KilogramPerKilowattHourUnit>;
+using HoursPerWeek = Quantity<HourPerWeekUnit>;
+using EurosPerPersonYear = Quantity<EuroPerPersonYearUnit>;
 using PerDay = Quantity<PerDayUnit>;
 using Days = Quantity<DayUnit>;
 using Hours = Quantity<HourUnit>;

@@ -22,13 +22,6 @@ std::vector<double> arm_numbers(const Study& study, const Series& series, std::s
   return reduced(study, series, *point, reduction);
 }
 
-FourArms four_arms(const Study& study, const Series& series, std::size_t site, std::size_t variant,
-                   Reduction reduction) {
-  const auto numbers = [&](std::size_t v, StudyArm arm) { return arm_numbers(study, series, site, v, arm, reduction); };
-  return {numbers(0, StudyArm::shocks), numbers(variant, StudyArm::shocks), numbers(0, StudyArm::no_shocks),
-          numbers(variant, StudyArm::no_shocks)};
-}
-
 /// Missing days stay missing, and so does what is no share.
 std::vector<double> performance(std::span<const double> days, Better better) {
   std::vector<double> result;
@@ -37,22 +30,6 @@ std::vector<double> performance(std::span<const double> days, Better better) {
     result.push_back(!is_share ? nothing : better == Better::down ? 1 - day : day);
   }
   return result;
-}
-
-/// Each replicate's curve under the shocks against its own no-shock twin with the same measures.
-std::optional<Resilience> read_resilience(const Study& study, const Series& series, std::size_t site,
-                                          std::size_t variant, Better better) {
-  const auto crisis = study.point(site, variant, StudyArm::shocks);
-  const auto quiet = study.point(site, variant, StudyArm::no_shocks);
-  if (!crisis || !quiet) return std::nullopt;
-  std::vector<std::optional<Recovery>> replicates;
-  for (std::size_t r = 0; r < study.replicates; ++r) {
-    const auto window = [&](std::size_t point) {
-      return performance(series.days_of(point, r).subspan(study.window_start()), better);
-    };
-    replicates.push_back(recovery(window(*crisis), window(*quiet)));
-  }
-  return resilience(replicates);
 }
 
 void count_directions(Compared& row, Better better) {
@@ -107,8 +84,30 @@ std::vector<double> reduced(const Study& study, const Series& series, std::size_
   return numbers;
 }
 
+FourArms four_arms(const Study& study, const Series& series, std::size_t site, std::size_t variant,
+                   Reduction reduction) {
+  const auto numbers = [&](std::size_t v, StudyArm arm) { return arm_numbers(study, series, site, v, arm, reduction); };
+  return {numbers(0, StudyArm::shocks), numbers(variant, StudyArm::shocks), numbers(0, StudyArm::no_shocks),
+          numbers(variant, StudyArm::no_shocks)};
+}
+
 bool is_performance(const StudyIndicator& indicator) {
   return indicator.unit == "1" && indicator.better != Better::neither;
+}
+
+std::optional<Resilience> read_resilience(const Study& study, const Series& series, std::size_t site,
+                                          std::size_t variant, Better better) {
+  const auto crisis = study.point(site, variant, StudyArm::shocks);
+  const auto quiet = study.point(site, variant, StudyArm::no_shocks);
+  if (!crisis || !quiet) return std::nullopt;
+  std::vector<std::optional<Recovery>> replicates;
+  for (std::size_t r = 0; r < study.replicates; ++r) {
+    const auto window = [&](std::size_t point) {
+      return performance(series.days_of(point, r).subspan(study.window_start()), better);
+    };
+    replicates.push_back(recovery(window(*crisis), window(*quiet)));
+  }
+  return resilience(replicates);
 }
 
 std::vector<Compared> compare(const Study& study, std::size_t indicator) {

@@ -27,9 +27,17 @@ double reduce(std::span<const double> days, Reduction reduction);
 /// One number per replicate of one point, over the window of the study.
 std::vector<double> reduced(const Study& study, const Series& series, std::size_t point, Reduction reduction);
 
+/// The same in all four arms; missing throughout where the file lacks an arm.
+FourArms four_arms(const Study& study, const Series& series, std::size_t site, std::size_t variant,
+                   Reduction reduction);
+
 /// True if an indicator can be read as a performance curve: a share of a need, or of people in need (then 1 - share).
 /// Its values must lie in [0, 1] as well; a ratio that exceeds 1 is not read so.
 bool is_performance(const StudyIndicator& indicator);
+
+/// Each replicate's curve under the shocks against its own no-shock twin with the same measures.
+std::optional<Resilience> read_resilience(const Study& study, const Series& series, std::size_t site,
+                                          std::size_t variant, Better better);
 
 /// One indicator, one site, one variant against the baseline.
 struct Compared {

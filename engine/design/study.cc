@@ -57,6 +57,8 @@ std::optional<std::string_view> why_not_joinable(const Study& a, const Study& b)
   if (a.seed != b.seed) return "join.seed";
   if (!same(a.variants, b.variants, &StudyVariant::name)) return "join.variants";
   if (!same(a.indicators, b.indicators, &StudyIndicator::name)) return "join.indicators";
+  if (!same(a.indicators, b.indicators, &StudyIndicator::by_group)) return "join.indicators";
+  if (!same(a.groups, b.groups, &StudyGroup::name)) return "join.indicators";
   if (!same(a.indicators, b.indicators, &StudyIndicator::primary) || a.matters != b.matters) return "join.primary";
   if (share_a_site(a, b)) return "join.sites";
   return std::nullopt;
@@ -65,8 +67,13 @@ std::optional<std::string_view> why_not_joinable(const Study& a, const Study& b)
 Study join(std::vector<Study> studies) {
   ESSAIM_EXPECTS(!studies.empty());
   Study whole = studies.front();
-  auto loaders = std::make_shared<std::vector<std::function<Series(std::size_t)>>>();  // shared: functions are copied
-  for (const Study& study : studies) loaders->push_back(study.load);
+  // Shared, because functions are copied.
+  auto loaders = std::make_shared<std::vector<std::function<Series(std::size_t)>>>();
+  auto group_loaders = std::make_shared<std::vector<std::function<Series(std::size_t, std::size_t)>>>();
+  for (const Study& study : studies) {
+    loaders->push_back(study.load);
+    group_loaders->push_back(study.load_group);
+  }
   for (std::size_t i = 1; i < studies.size(); ++i) {
     const std::size_t offset = whole.sites.size();
     whole.failed += studies[i].failed;
@@ -79,6 +86,11 @@ Study join(std::vector<Study> studies) {
   whole.load = [loaders](std::size_t indicator) {
     std::vector<Series> parts;
     for (const auto& load : *loaders) parts.push_back(load(indicator));
+    return join(std::move(parts));
+  };
+  whole.load_group = [group_loaders](std::size_t indicator, std::size_t group) {
+    std::vector<Series> parts;
+    for (const auto& load : *group_loaders) parts.push_back(load(indicator, group));
     return join(std::move(parts));
   };
   return whole;

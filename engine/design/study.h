@@ -42,7 +42,16 @@ struct StudyIndicator {
   std::string cell_methods;  ///< "time: sum", "time: mean", "time: point"
   Better better = Better::neither;
   Aim aim = Aim::none;
-  bool primary = false;  ///< the scenario is about it
+  bool primary = false;   ///< the scenario is about it
+  bool by_group = false;  ///< `Study::load_group` has it
+};
+
+/// A part of the households; the groups of one kind share them all out.
+struct StudyGroup {
+  std::string name;  ///< "income_low"
+  std::string kind;  ///< "income"
+  std::string label_fr;
+  std::string label_en;
 };
 
 /// How well the drawn inhabitants meet a known margin of their commune.
@@ -116,7 +125,9 @@ struct Study {
   std::vector<StudyAction> actions;
   std::vector<StudyPoint> points;
   std::vector<StudyIndicator> indicators;
+  std::vector<StudyGroup> groups;
   std::function<Series(std::size_t indicator)> load;
+  std::function<Series(std::size_t indicator, std::size_t group)> load_group;  ///< of indicators read by group
 
   std::optional<std::size_t> point(std::size_t site, std::size_t variant, StudyArm arm) const;
   std::optional<std::size_t> indicator(std::string_view name) const;

@@ -26,10 +26,23 @@ class BlockWriter {
   BlockWriter(FileWriter& writer, const ResultsHeader& header, std::span<const ReplicateRecord> replicates)
       : writer_{writer}, header_{header}, replicates_{replicates}, arms_{header.points_per_cell()} {
     for (const Indicator& indicator : header.indicators) series_.push_back({indicator.name, indicator.wide});
+    for (const Indicator& indicator : header.indicators) {
+      if (indicator.by_group) series_.push_back({by_group_name(indicator), false, header.groups.size()});
+    }
   }
 
   void write() {
-    for (std::size_t i = 0; i < header_.indicators.size(); ++i) write_indicator(i);
+    const std::size_t days = header_.days;
+    std::size_t first = 0;
+    for (const Indicator& indicator : header_.indicators) {
+      write_series(writer_.make_indicator(indicator), first, days);
+      first += days;
+    }
+    for (const Indicator& indicator : header_.indicators) {
+      if (!indicator.by_group) continue;
+      write_series(writer_.make_by_group(indicator), first, days * header_.groups.size());
+      first += days * header_.groups.size();
+    }
     write_status();
     write_drawn();
     const auto fitted = std::ranges::find_if(replicates_, [](const auto& record) { return !record.fit.empty(); });
@@ -37,23 +50,24 @@ class BlockWriter {
   }
 
  private:
-  void write_indicator(std::size_t indicator) {
+  /// The `count` values of each run from `first` on.
+  void write_series(h5::Dataset dataset, std::size_t first, std::size_t count) {
     std::vector<double> values;
-    values.reserve(arms_ * replicates_.size() * header_.days);
+    values.reserve(arms_ * replicates_.size() * count);
     for (std::size_t arm = 0; arm < arms_; ++arm) {
-      for (const ReplicateRecord& record : replicates_) append_days(values, record.arms[arm].values, indicator);
+      for (const ReplicateRecord& record : replicates_) append(values, record.arms[arm].values, first, count);
     }
-    h5::Dataset dataset = writer_.make_indicator(header_.indicators[indicator]);
     dataset.write_reals(dataset.everything(), values);
   }
 
-  void append_days(std::vector<double>& values, const std::vector<double>& run, std::size_t indicator) const {
+  static void append(std::vector<double>& values, const std::vector<double>& run, std::size_t first,
+                     std::size_t count) {
     if (run.empty()) {
-      values.insert(values.end(), header_.days, not_a_number);
+      values.insert(values.end(), count, not_a_number);
       return;
     }
-    const auto first = run.begin() + static_cast<std::ptrdiff_t>(indicator * header_.days);
-    values.insert(values.end(), first, first + header_.days);
+    const auto from = run.begin() + static_cast<std::ptrdiff_t>(first);
+    values.insert(values.end(), from, from + static_cast<std::ptrdiff_t>(count));
   }
 
   /// One value of each run, arms outermost.
@@ -144,7 +158,7 @@ void require_complete(const ResultsHeader& header, const ReplicateRecord& record
   ESSAIM_EXPECTS(record.arms.size() == header.points_per_cell());
   ESSAIM_EXPECTS(record.parameters.size() == header.parameters.size());
   for (const ArmRecord& run : record.arms) {
-    const bool whole = run.values.size() == header.indicators.size() * header.days;
+    const bool whole = run.values.size() == header.values_of_a_run();
     ESSAIM_EXPECTS(whole || (run.state == RunState::failed && run.values.empty()));
   }
 }
@@ -185,6 +199,9 @@ void write_design(const std::filesystem::path& directory, const ResultsHeader& h
   writer.write_attributes(header);
   writer.write_tables_of_root();
   for (const Indicator& indicator : header.indicators) writer.make_indicator(indicator);
+  for (const Indicator& indicator : header.indicators) {
+    if (indicator.by_group) writer.make_by_group(indicator);
+  }
   writer.make_groups();
   writer.write_tables_of_groups();
   writer.write_inputs();

@@ -20,9 +20,9 @@ constexpr std::uint64_t longest_time_chunk = 1'095;  ///< three years of days
 constexpr std::uint64_t longest_chunk = 1 << 20;     ///< of bytes of inputs
 
 /// A chunk holds one design point's replicates of a block: one indicator of all replicates is then read in few,
-/// whole pieces.
+/// whole pieces; so is one group's.
 std::uint64_t chunk_length(std::string_view dimension, std::uint64_t size) {
-  if (dimension == "design_point" || dimension == "cell") return 1;
+  if (dimension == "design_point" || dimension == "cell" || dimension == "group") return 1;
   if (dimension == "replicate") return replicates_per_block;
   if (dimension == "time") return std::min(size, longest_time_chunk);
   return std::min(size, longest_chunk);
@@ -38,6 +38,7 @@ Sizes sizes_of(const ResultsHeader& header, const FilePart& part) {
           {"time", header.days},
           {"site", header.sites.size()},
           {"cell", part.cells},
+          {"group", header.groups.size()},
           {"parameter", header.parameters.size()},
           {"action", header.actions.size()},
           {"theme", header.sites.empty() ? 0 : header.quality.size() / header.sites.size()},
@@ -121,12 +122,17 @@ void FileWriter::make_coordinates() {
   time.write_attribute("axis", "T");
   make_site_coordinate();
   write_numbers<std::int32_t>("/cell", part_.first_cell, part_.cells);
+  make_group_coordinate();
 }
 
 void FileWriter::make_site_coordinate() {
   std::vector<std::string> sites;
   for (const SiteRow& site : header_.sites) sites.push_back(site.insee + " " + site.name);
   write_all(make("/site"), sites);
+}
+
+void FileWriter::make_group_coordinate() {
+  if (!header_.groups.empty()) write_all(make("/group"), stored_column(header_.groups, &GroupRow::name));
 }
 
 void FileWriter::make_groups() {
@@ -149,6 +155,17 @@ h5::Dataset FileWriter::make_indicator(const Indicator& indicator) {
       make_like("/<indicator>", "/" + indicator.name, indicator.wide ? h5::Type::float64 : h5::Type::float32);
   visit_indicator([&](const char* name, const std::string& text) { dataset.write_attribute(name, text); }, indicator);
   dataset.write_attribute("coordinates", "design_point_site design_point_variant design_point_arm");
+  return dataset;
+}
+
+h5::Dataset FileWriter::make_by_group(const Indicator& indicator) {
+  h5::Dataset dataset = make_like("/<indicator>_by_group", "/" + by_group_name(indicator), h5::Type::float32);
+  dataset.write_attribute("long_name", indicator.label_en + ", by group of households");
+  dataset.write_attribute("long_name_fr", indicator.label_fr + ", par groupe de ménages");
+  dataset.write_attribute("units", indicator.unit);
+  dataset.write_attribute("cell_methods", indicator.cell_methods);
+  dataset.write_attribute("coordinates",
+                          "design_point_site design_point_variant design_point_arm group_kind group_label");
   return dataset;
 }
 
@@ -178,7 +195,7 @@ h5::Dataset FileWriter::make_like(std::string_view row_path, const std::string& 
   for (std::size_t axis = 0; axis < row.rank() && !is_scale; ++axis) {
     dataset.attach(static_cast<unsigned>(axis), scale(row.dimensions[axis]));
   }
-  if (!row.path.ends_with("<indicator>")) {
+  if (!row.is_series()) {
     dataset.write_attribute("long_name", row.meaning);
     if (!row.units.empty()) dataset.write_attribute("units", with_unit(row.units, header_));
   }
@@ -204,7 +221,7 @@ void FileWriter::write_columns(bool of_groups) {
   visit_columns(
       [this, of_groups](std::string_view path, const auto& rows, auto member) {
         const bool in_group = path.find('/', 1) != std::string_view::npos;
-        if (rows.empty() || in_group != of_groups) return;
+        if (rows.empty() || in_group != of_groups || path == "/group") return;  // every file has that one already
         if (path == "/status/quality") write_themes();
         write_all(make(path), stored_column(rows, member));
       },

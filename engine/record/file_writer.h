@@ -49,6 +49,7 @@ class FileWriter {
   /// Makes a variable of the layout; its dimensions' sizes must be known.
   h5::Dataset make(std::string_view path);
   h5::Dataset make_indicator(const Indicator& indicator);
+  h5::Dataset make_by_group(const Indicator& indicator);
   h5::Dataset make_summary(const Indicator& indicator);
   void make_groups();
 
@@ -60,6 +61,7 @@ class FileWriter {
   h5::Dataset& scale(std::string_view dimension);
   void make_coordinates();
   void make_site_coordinate();
+  void make_group_coordinate();
   void write_columns(bool of_groups);
   void write_themes();
   void verify(const std::filesystem::path& part) const;

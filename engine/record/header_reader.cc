@@ -88,6 +88,7 @@ void read_indicators(const h5::File& file, ResultsHeader& header) {
     indicator.name = name;
     indicator.wide = dataset.type() == h5::Type::float64;
     visit_indicator([&](const char* key, std::string& text) { text = dataset.read_text_attribute(key); }, indicator);
+    indicator.by_group = file.has("/" + by_group_name(indicator));
     header.indicators.push_back(std::move(indicator));
   }
   std::ranges::sort(header.indicators, {}, &Indicator::name);

@@ -18,6 +18,7 @@ constexpr std::array dimensions = std::to_array<DimensionRow>({
     {"time", "/time", "one simulated day"},
     {"site", "/site", "one commune, neighbourhood or group of communes"},
     {"cell", "/cell", "one (point of the experiment, site): its design points are consecutive"},
+    {"group", "/group", "one part of the households; the groups of one kind share them all out"},
     {"parameter", "/design/parameter", "one parameter of the models, or one factor of the experiment"},
     {"action", "/design/action", "one shock, or one measure of a variant"},
     {"theme", "/status/theme", "one group of a site's figures"},
@@ -45,7 +46,16 @@ constexpr std::array variables = std::to_array<VariableRow>({
     {"/design_point_variant", text, {"design_point"}, "", "set of measures; the first is the baseline, without any"},
     {"/design_point_title", text, {"design_point"}, "", "title of the variant"},
     {"/design_point_arm", text, {"design_point"}, "", "shocks, or no-shocks: the same world without them"},
+    {"/group", text, {"group"}, "", "name of the group"},
+    {"/group_kind", text, {"group"}, "", "what the group goes by: income, age, tenure or zone"},
+    {"/group_label_fr", text, {"group"}, "", "label of the group, in French"},
+    {"/group_label", text, {"group"}, "", "label of the group"},
     {"/<indicator>", float32, {"design_point", "replicate", "time"}, "<unit>", "the indicator's daily values"},
+    {"/<indicator>_by_group",
+     float32,
+     {"design_point", "replicate", "time", "group"},
+     "<unit>",
+     "the same for each group of households; NaN where a group has too few of them"},
     {"/design/parameter", text, {"parameter"}, "", "name of the parameter, or path of the factor"},
     {"/design/units", text, {"parameter"}, "", "unit of the parameter"},
     {"/design/meaning_fr", text, {"parameter"}, "", "meaning of the parameter, in French"},
@@ -160,9 +170,11 @@ Its last 24 bytes are a seal: `ESSAIMS1`, the number of bytes before it, and a 6
 it whenever it opens a file; other programs do not look there. A file that another program rewrote is no longer sealed.
 
 Digests: that of a run is SHA-256 over each indicator in the order of names: its name, the number of days, the values
-as they are stored. That of the file is SHA-256 over all runs in the order of design points, then replicates: site id,
-variant, arm, replicate, digest of the run in hexadecimal. Texts are preceded by their length; lengths and numbers are
-32-bit; all is little-endian; every NaN is the same one. `state_sha256` is made in the same way of the end states.
+as they are stored; then over each indicator by group, in the same order: its name, the number of days, the number of
+groups, the values as they are stored. That of the file is SHA-256 over all runs in the order of design points, then
+replicates: site id, variant, arm, replicate, digest of the run in hexadecimal. Texts are preceded by their length;
+lengths and numbers are 32-bit; all is little-endian; every NaN is the same one. `state_sha256` is made in the same way
+of the end states.
 )";
 
 std::string_view text_of(h5::Type type) {
@@ -220,9 +232,9 @@ std::string layout_markdown() {
   }
   page += "\n## Variables\n\n| path | type | dimensions | unit | meaning |\n|---|---|---|---|---|\n";
   for (const VariableRow& row : variables) {
-    const bool series = row.path.ends_with("<indicator>");
-    page.append("| `").append(row.path).append("` | ").append(series ? "float32, or float64 where wide"
-                                                                     : text_of(row.type));
+    const bool may_be_wide = row.path.ends_with("<indicator>");
+    page.append("| `").append(row.path).append("` | ").append(may_be_wide ? "float32, or float64 where wide"
+                                                                          : text_of(row.type));
     page.append(" | ").append(dimensions_of(row)).append(" | ").append(row.units.empty() ? "" : "`");
     page.append(row.units).append(row.units.empty() ? "" : "`").append(" | ").append(row.meaning).append(" |\n");
   }

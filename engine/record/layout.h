@@ -26,11 +26,12 @@ struct DimensionRow {
 struct VariableRow {
   std::string_view path;
   h5::Type type;
-  std::array<std::string_view, 3> dimensions;  ///< the last ones empty if it has fewer
+  std::array<std::string_view, 4> dimensions;  ///< the last ones empty if it has fewer
   std::string_view units;                      ///< empty: no number with a unit
   std::string_view meaning;
 
   std::size_t rank() const;
+  bool is_series() const { return path.find("<indicator>") != std::string_view::npos; }
 };
 
 struct AttributeRow {
@@ -101,6 +102,10 @@ void visit_columns(Visitor&& visit, Header& header) {
   visit("/design_point_variant", header.design_points, &DesignPoint::variant);
   visit("/design_point_title", header.design_points, &DesignPoint::variant_title);
   visit("/design_point_arm", header.design_points, &DesignPoint::arm);
+  visit("/group", header.groups, &GroupRow::name);
+  visit("/group_kind", header.groups, &GroupRow::kind);
+  visit("/group_label_fr", header.groups, &GroupRow::label_fr);
+  visit("/group_label", header.groups, &GroupRow::label_en);
   visit("/design/parameter", header.parameters, &ParameterRow::name);
   visit("/design/units", header.parameters, &ParameterRow::unit);
   visit("/design/meaning_fr", header.parameters, &ParameterRow::meaning_fr);

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "engine/record/block.h"
 #include "engine/record/durable.h"
@@ -56,6 +57,9 @@ class Merger {
   ResultsHeader merge() {
     writer_.write_tables_of_root();
     for (const Indicator& indicator : header_.indicators) series_.push_back(writer_.make_indicator(indicator));
+    for (const Indicator& indicator : header_.indicators) {
+      if (indicator.by_group) by_group_.emplace_back(by_group_name(indicator), writer_.make_by_group(indicator));
+    }
     writer_.make_groups();
     writer_.write_tables_of_groups();
     writer_.write_inputs();
@@ -65,7 +69,7 @@ class Merger {
     header_.state_sha256 = states_.hex();
     writer_.write_attributes(header_);
     write_margins();
-    series_.clear(), summaries_.clear(), variables_.clear();
+    series_.clear(), by_group_.clear(), summaries_.clear(), variables_.clear();
     writer_.finish();
     return std::move(header_);
   }
@@ -105,6 +109,7 @@ class Merger {
       blocks.emplace_back(directory_, header_, BlockKey{cell, block});
     }
     for (std::size_t i = 0; i < series_.size(); ++i) copy_series(cell, blocks, i);
+    for (auto& [name, target] : by_group_) copy_by_group(cell, blocks, name, target);
     std::uint64_t first = 0;
     for (const BlockFile& block : blocks) {
       copy_variables(cell, first, block);
@@ -129,6 +134,20 @@ class Merger {
       series_[indicator].write_reals({{point, 0, 0}, {1, header_.replicates, header_.days}}, values);
       const std::vector<double> summary = daily_quantiles(values, header_.days);
       summaries_[indicator].write_reals({{point, 0, 0}, {1, quantiles.size(), header_.days}}, summary);
+    }
+  }
+
+  /// One indicator by group: whole blocks are copied, a design point at a time.
+  void copy_by_group(std::uint32_t cell, const std::vector<BlockFile>& blocks, const std::string& name,
+                     h5::Dataset& target) {
+    std::uint64_t first = 0;
+    for (const BlockFile& block : blocks) {
+      const h5::Dataset source = block.open("/" + name);
+      for (std::uint64_t arm = 0; arm < arms(); ++arm) {
+        const h5::Extents count{1, block.replicates(), header_.days, header_.groups.size()};
+        target.write_reals({{cell * arms() + arm, first, 0, 0}, count}, source.read_reals({{arm, 0, 0, 0}, count}));
+      }
+      first += block.replicates();
     }
   }
 
@@ -212,6 +231,7 @@ class Merger {
   ResultsHeader header_;
   FileWriter writer_;
   std::vector<h5::Dataset> series_;
+  std::vector<std::pair<std::string, h5::Dataset>> by_group_;
   std::vector<h5::Dataset> summaries_;
   std::map<std::string, h5::Dataset, std::less<>> variables_;
   Margins margins_;

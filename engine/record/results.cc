@@ -35,7 +35,11 @@ std::string design_id(const ResultsHeader& header) {
   }
   for (const ParameterRow& parameter : header.parameters) add(sha, parameter.name), add(sha, parameter.role);
   for (const double value : header.design_values) sha.update_f64(value);
-  for (const Indicator& indicator : header.indicators) add(sha, indicator.name);
+  for (const Indicator& indicator : header.indicators) {
+    add(sha, indicator.name);
+    if (indicator.by_group) add(sha, by_group_name(indicator));
+  }
+  for (const GroupRow& group : header.groups) add(sha, group.name);
   return sha.hex();
 }
 

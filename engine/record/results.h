@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,7 +17,7 @@
 namespace essaim::record {
 
 inline constexpr int schema_major = 1;  ///< readers refuse another one
-inline constexpr int schema_minor = 0;
+inline constexpr int schema_minor = 1;  ///< 1: indicators by group of households
 inline constexpr std::uint32_t replicates_per_block = 16;
 
 /// A file that the scenario was made of, byte for byte, so that the run can be done again from the results alone.
@@ -92,7 +93,19 @@ struct Indicator {
   std::string aim;           ///< none, sobriety, solidarity or resilience
   std::string cell_methods;  ///< how a day's value is made
   bool wide = false;         ///< stored as float64
+  bool by_group = false;     ///< there is also a series for each group: see `by_group_name`
 };
+
+/// A part of the households for which some indicators are also read. Groups of one kind share out all households.
+struct GroupRow {
+  std::string name;  ///< "income_low"
+  std::string kind;  ///< "income"
+  std::string label_fr;
+  std::string label_en;
+};
+
+/// The variable that holds an indicator by group: "food.insecure_share_by_group".
+inline std::string by_group_name(const Indicator& indicator) { return indicator.name + "_by_group"; }
 
 /// All that a results file says besides the series themselves.
 struct ResultsHeader {
@@ -135,11 +148,19 @@ struct ResultsHeader {
   std::vector<double> design_values;  ///< [design point][parameter]; NaN where each replicate draws its own
   std::vector<ActionRow> actions;
   std::vector<Indicator> indicators;  ///< sorted by name
+  std::vector<GroupRow> groups;       ///< empty if no indicator is read by group
   std::vector<InputFile> inputs;
 
   std::uint32_t cells() const { return design_points.empty() ? 0 : design_points.back().cell + 1; }
   std::uint32_t points_per_cell() const {
     return cells() == 0 ? 0 : static_cast<std::uint32_t>(design_points.size() / cells());
+  }
+  std::size_t indicators_by_group() const {
+    return static_cast<std::size_t>(std::ranges::count_if(indicators, &Indicator::by_group));
+  }
+  /// Values of one run: of each indicator, then of each indicator by group.
+  std::size_t values_of_a_run() const {
+    return (indicators.size() + indicators_by_group() * groups.size()) * std::size_t{days};
   }
   std::uint32_t blocks_per_cell() const { return (replicates + replicates_per_block - 1) / replicates_per_block; }
 };
@@ -153,8 +174,9 @@ enum class RunState : std::uint8_t { missing, done, failed };
 /// One (variant, arm) of one replicate.
 struct ArmRecord {
   RunState state = RunState::done;
-  std::string error;           ///< why it failed
-  std::vector<double> values;  ///< [indicator][day]; may be empty if it failed
+  std::string error;  ///< why it failed
+  /// [indicator][day], then [indicator read by group][day][group]; may be empty if it failed.
+  std::vector<double> values;
   std::string state_sha256;
   std::uint64_t events = 0;
 };

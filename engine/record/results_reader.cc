@@ -7,7 +7,6 @@
 #include "engine/record/durable.h"
 #include "engine/record/header_reader.h"
 #include "engine/record/layout.h"
-#include "engine/run/result_digest.h"
 
 namespace essaim::record {
 
@@ -22,6 +21,14 @@ h5::File open_sealed(const std::filesystem::path& path) {
 void require_merged(const h5::File& file, const ResultsHeader& header) {
   if (!header.result_sha256.empty()) return;
   throw StorageError{Problem::incomplete, file.path(), "is the design of a batch; merge its blocks first"};
+}
+
+/// All replicates of one design point: [replicate][day], or [replicate][day][group].
+std::vector<double> values_of_point(const h5::File& file, const StoredSeries& series, const ResultsHeader& header,
+                                    std::size_t point) {
+  h5::Slab slab{{point, 0, 0}, {1, header.replicates, header.days}};
+  if (series.groups > 0) slab.offset.push_back(0), slab.count.push_back(series.groups);
+  return file.open_dataset("/" + series.name).read_reals(slab);
 }
 
 }  // namespace
@@ -49,6 +56,13 @@ Series ResultsReader::series(std::size_t indicator, std::size_t first, std::size
   const h5::Dataset dataset = file_.open_dataset("/" + header_.indicators[indicator].name);
   return {count, header_.replicates, header_.days,
           dataset.read_reals({{first, 0, 0}, {count, header_.replicates, header_.days}})};
+}
+
+Series ResultsReader::group_series(std::size_t indicator, std::size_t group) const {
+  const h5::Dataset dataset = file_.open_dataset("/" + by_group_name(header_.indicators[indicator]));
+  const std::size_t points = header_.design_points.size();
+  return {points, header_.replicates, header_.days,
+          dataset.read_reals({{0, 0, 0, group}, {points, header_.replicates, header_.days, 1}})};
 }
 
 std::vector<double> ResultsReader::summary(std::size_t indicator, std::size_t design_point) const {
@@ -89,29 +103,34 @@ Fit ResultsReader::fit() const {
           all<std::uint8_t>("/fit/sourced"), all<double>("/fit/target"), all<double>("/fit/drawn")};
 }
 
-std::string ResultsReader::run_digest_of(const std::vector<Series>& of_point, std::size_t replicate) const {
+std::vector<StoredSeries> ResultsReader::stored_series() const {
   std::vector<StoredSeries> stored;
-  std::vector<double> values;
-  for (std::size_t i = 0; i < of_point.size(); ++i) {
-    stored.push_back({header_.indicators[i].name, header_.indicators[i].wide});
-    const std::span<const double> days = of_point[i].days_of(0, replicate);
-    values.insert(values.end(), days.begin(), days.end());
+  for (const Indicator& indicator : header_.indicators) stored.push_back({indicator.name, indicator.wide});
+  for (const Indicator& indicator : header_.indicators) {
+    if (indicator.by_group) stored.push_back({by_group_name(indicator), false, header_.groups.size()});
   }
-  return run_digest(stored, header_.days, values);
+  return stored;
 }
 
 void ResultsReader::verify() const {
   const RunStatus runs = status();
+  const std::vector<StoredSeries> stored = stored_series();
   ResultDigest results;
   ResultDigest states;
   for (std::size_t point = 0; point < header_.design_points.size(); ++point) {
-    std::vector<Series> of_point;
-    for (std::size_t i = 0; i < header_.indicators.size(); ++i) of_point.push_back(series(i, point, 1));
+    std::vector<std::vector<double>> of_point;  // [stored series][replicate][day][group]
+    for (const StoredSeries& one : stored) of_point.push_back(values_of_point(file_, one, header_, point));
     const DesignPoint& row = header_.design_points[point];
     const std::string& site = header_.sites[row.site].id;
     for (std::uint32_t replicate = 0; replicate < header_.replicates; ++replicate) {
       const std::size_t run = point * header_.replicates + replicate;
-      results.add(site, row.variant, row.arm, replicate, run_digest_of(of_point, replicate));
+      std::vector<double> values;
+      for (const std::vector<double>& all : of_point) {
+        const std::size_t count = all.size() / header_.replicates;
+        const auto from = all.begin() + static_cast<std::ptrdiff_t>(replicate * count);
+        values.insert(values.end(), from, from + static_cast<std::ptrdiff_t>(count));
+      }
+      results.add(site, row.variant, row.arm, replicate, run_digest(stored, header_.days, values));
       states.add(site, row.variant, row.arm, replicate, runs.state_sha256[run]);
     }
   }

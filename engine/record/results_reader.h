@@ -13,6 +13,7 @@
 
 #include "engine/record/h5.h"
 #include "engine/record/results.h"
+#include "engine/run/result_digest.h"
 
 namespace essaim::record {
 
@@ -62,6 +63,8 @@ class ResultsReader {
 
   Series series(std::size_t indicator) const;
   Series series(std::size_t indicator, std::size_t first_design_point, std::size_t design_points) const;
+  /// Of one that is read by group, the values of one group.
+  Series group_series(std::size_t indicator, std::size_t group) const;
   /// Quantiles of `record::quantiles` over replicates: [quantile][day] of one design point.
   std::vector<double> summary(std::size_t indicator, std::size_t design_point) const;
   std::vector<double> drawn() const;  ///< [cell][replicate][parameter]
@@ -75,7 +78,7 @@ class ResultsReader {
   template <class T>
   std::vector<T> all(const char* path) const;
   std::vector<std::string> all_texts(const char* path) const;
-  std::string run_digest_of(const std::vector<Series>& of_point, std::size_t replicate) const;
+  std::vector<StoredSeries> stored_series() const;
 
   h5::File file_;
   ResultsHeader header_;

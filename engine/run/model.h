@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/core/random.h"
 #include "engine/core/time.h"
 #include "engine/event/event.h"
+#include "engine/run/trace.h"
 #include "engine/world/table.h"
 
 namespace essaim {
@@ -48,6 +50,7 @@ struct alignas(64) Outbox {
   std::vector<Event> soon;              ///< of the process at work, due inside the window: a heap, first on top
   std::vector<PublishedRow> published;  ///< to make visible when the window closes
   std::vector<Failure> failures;
+  std::vector<std::pair<EventName, EventName>> causes;  ///< of messages to an observed process: each with its cause
   std::uint64_t handled = 0;
   std::uint64_t cancelled = 0;
 };
@@ -95,6 +98,7 @@ class Context {
   bool note_published(std::uint32_t column, std::uint32_t row, const void* place);
   void emit(ProcessId to, Time at, EventKind kind, Payload payload, Priority priority, TimerSlot slot);
   void ask_soon(Event event);
+  void note_asked(const Event& event);
 
   const Random* random_ = nullptr;
   class Simulation* simulation_ = nullptr;
@@ -107,6 +111,7 @@ class Context {
   std::uint64_t handled_ = 0;    ///< events of this process in this window
   bool failed_ = false;
   Model* model_ = nullptr;
+  const Event* event_ = nullptr;  ///< being handled; none while models start
 };
 
 }  // namespace essaim

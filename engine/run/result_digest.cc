@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/run/result_digest.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <limits>
 
@@ -23,7 +24,9 @@ std::string run_digest(std::span<const StoredSeries> indicators, std::uint32_t d
   for (const StoredSeries& indicator : indicators) {
     add_text(sha, indicator.name);
     sha.update_u32(days);
-    for (std::uint32_t day = 0; day < days; ++day, ++at) {
+    if (indicator.groups > 0) sha.update_u32(static_cast<std::uint32_t>(indicator.groups));
+    const std::size_t end = at + days * std::max<std::size_t>(1, indicator.groups);
+    for (; at < end; ++at) {
       const double value = at < values.size() ? values[at] : std::numeric_limits<double>::quiet_NaN();
       if (indicator.wide) {
         sha.update_f64(value);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -16,13 +17,15 @@ namespace essaim {
 
 /// What a digest needs to know of an indicator.
 struct StoredSeries {
-  std::string_view name;
-  bool wide = false;  ///< stored as float64, else as float32
+  std::string name;
+  bool wide = false;       ///< stored as float64, else as float32
+  std::size_t groups = 0;  ///< values of a day, if it is read by group; 0: one, of all households
 };
 
 /// SHA-256 over each indicator in the given order (that of names): its name, the number of days, and its values as
-/// they are stored, little-endian, every NaN the same. `values` is [indicator][day]; a run without values (it
-/// failed) counts as NaN throughout.
+/// they are stored, little-endian, every NaN the same; those read by group have the number of groups before their
+/// values, [day][group]. `values` has them one after the other; a run without values (it failed) counts as NaN
+/// throughout.
 std::string run_digest(std::span<const StoredSeries> indicators, std::uint32_t days, std::span<const double> values);
 
 /// SHA-256 over the runs of a result, each as its site, variant, arm, replicate and own digest.

@@ -144,8 +144,22 @@ void Simulation::handle_event(const Event& event, Context& context) {
   if (++context.handled_ > limits_.events_at_once) {
     return context.fail("engine.endless", "a process asks itself for ever more events and time does not pass");
   }
+  if (trace_ != nullptr && event.to == observed_) note_handled(event);
+  context.event_ = &event;
   context.model_->handle(event, context);
   ++context.outbox_->handled;
+}
+
+void Simulation::observe(ProcessId process, EventTrace* trace) {
+  observed_ = process;
+  trace_ = trace;
+}
+
+void Simulation::note_handled(const Event& event) {
+  const auto cause = trace_->causes_.find({event.from, event.sequence});
+  const bool known = cause != trace_->causes_.end();
+  trace_->handled_.push_back({event, known ? std::optional{cause->second} : std::nullopt});
+  if (known) trace_->causes_.erase(cause);
 }
 
 bool Simulation::is_cancelled(const Event& event) const {
@@ -161,10 +175,12 @@ void Simulation::close_window() {
       const auto key = [](const Failure& f) { return std::tuple{f.at, f.process}; };
       if (!failure_ || key(failure) < key(*failure_)) failure_ = failure;
     }
+    if (trace_ != nullptr) trace_->causes_.insert(outbox.causes.begin(), outbox.causes.end());
     handled_ += outbox.handled;
     cancelled_ += outbox.cancelled;
     outbox.published.clear();
     outbox.failures.clear();
+    outbox.causes.clear();
     outbox.handled = outbox.cancelled = 0;
   }
   if (!failure_ && pending_.size() > limits_.pending_events) {

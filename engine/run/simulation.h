@@ -54,6 +54,10 @@ class Simulation {
   void add(std::uint8_t number, std::unique_ptr<Model> model);
   void start();
 
+  /// From now on notes in `trace` what this process handles and asks for; it must outlive the simulation or the next
+  /// call, and null ends it. Changes no bit of what happens.
+  void observe(ProcessId process, EventTrace* trace);
+
   /// Handles what is due before `until` (a multiple of the lookahead, at most the end). Returns at a window's boundary
   /// after about `budget_ms` of the executor's clock, if it is given; call again to go on. A failed run stays failed.
   Stop run(Time until, Executor& executor, std::optional<double> budget_ms = {});
@@ -83,6 +87,7 @@ class Simulation {
   void handle_group(std::uint32_t group, Time window_end, std::uint32_t worker);
   void handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
   void handle_event(const Event& event, Context& context);
+  void note_handled(const Event& event);
   void have_workers(std::uint32_t workers);
   void close_window();
   bool is_cancelled(const Event& event) const;
@@ -105,6 +110,8 @@ class Simulation {
   std::uint64_t handled_ = 0;
   std::uint64_t cancelled_ = 0;
   std::optional<Failure> failure_;
+  EventTrace* trace_ = nullptr;  ///< of the process below
+  ProcessId observed_;
 };
 
 }  // namespace essaim

@@ -40,6 +40,7 @@ struct IndicatorInfo {
   Aim aim = Aim::none;
   std::string_view cell_methods;  ///< CF: how the day's value is made: "time: sum", "time: mean", "time: point"
   bool wide = false;              ///< stored as float64 (money totals, counts above 2^24)
+  bool by_group = false;          ///< also read for each group of residents and each zone
 };
 
 }  // namespace essaim

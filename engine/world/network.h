@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -51,9 +52,37 @@ class Network {
   NodeId nearest_node(double x_m, double y_m) const;
   bool is_connected() const;
 
+  /// What each edge costs a car with no one in its way [ms], and its length [m]; `unreachable` where `closed` says so.
+  std::vector<Milliseconds> drive_times(std::span<const std::uint8_t> closed = {}) const;
+  std::vector<std::uint32_t> lengths_m(std::span<const std::uint8_t> closed = {}) const;
+
  private:
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
+};
+
+/// Cheapest ways over a network whose edges have given costs: whole numbers, so that sums are exact. Built once for
+/// many origins. An edge of cost `Network::unreachable` is closed.
+class Routes {
+ public:
+  Routes(const Network& network, std::vector<std::uint32_t> edge_costs);
+  Routes(Routes&&) noexcept;
+  ~Routes();
+
+  /// Cost to every node, `Network::unreachable` where no open way leads (Dijkstra).
+  std::vector<std::uint32_t> costs_from(NodeId origin) const;
+
+  static constexpr std::uint32_t no_edge = 0xffff'ffff;
+  struct Tree {
+    std::vector<std::uint32_t> cost;
+    std::vector<std::uint32_t> edge;   ///< by which each node starts its cheapest way to the origin, or `no_edge`
+    std::vector<std::uint32_t> order;  ///< nodes that have a way, the furthest first
+  };
+  Tree tree_from(NodeId origin) const;
+
+ private:
+  struct Graph;
+  std::unique_ptr<Graph> graph_;
 };
 
 }  // namespace essaim

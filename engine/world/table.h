@@ -65,17 +65,20 @@ class Published {
 
  public:
   Published() = default;
-  Published(T* current, T* next, std::uint32_t column) : current_{current}, next_{next}, column_{column} {}
+  Published(T* current, T* next, std::uint32_t rows, std::uint32_t column)
+      : current_{current}, next_{next}, rows_{rows}, column_{column} {}
 
   const T& operator[](std::uint32_t row) const { return current_[row]; }
   const T& latest(std::uint32_t row) const { return next_[row]; }  ///< for the row's own process only
   T& next(std::uint32_t row) const { return next_[row]; }          ///< for Context::publish
+  std::span<const T> values() const { return {current_, rows_}; }
   std::uint32_t column() const { return column_; }
   void initialise(std::uint32_t row, T value) const { current_[row] = next_[row] = value; }  ///< before the run
 
  private:
   T* current_ = nullptr;
   T* next_ = nullptr;
+  std::uint32_t rows_ = 0;
   std::uint32_t column_ = 0;
 };
 
@@ -100,7 +103,7 @@ class Table {
   Published<T> publish(std::string_view column) {
     static_assert(std::is_arithmetic_v<T>);
     ColumnInfo& info = register_column(column, sizeof(T), Sharing::published, {});
-    return {reinterpret_cast<T*>(info.values.data()), reinterpret_cast<T*>(info.pending.data()),
+    return {reinterpret_cast<T*>(info.values.data()), reinterpret_cast<T*>(info.pending.data()), rows_,
             static_cast<std::uint32_t>(columns_.size() - 1)};
   }
 

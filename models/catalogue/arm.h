@@ -8,12 +8,20 @@
 #include <vector>
 
 #include "engine/run/simulation.h"
+#include "models/catalogue/programme.h"
 #include "models/catalogue/replicate.h"
 #include "models/catalogue/shared_draw.h"
+#include "models/commune/households.h"
 #include "models/commune/ledger.h"
 #include "models/commune/readings.h"
 #include "models/food/food.h"
 #include "models/food/readings.h"
+#include "models/governance/governance.h"
+#include "models/governance/readings.h"
+#include "models/housing/housing.h"
+#include "models/housing/readings.h"
+#include "models/mobility/mobility.h"
+#include "models/mobility/readings.h"
 
 namespace essaim::catalogue {
 
@@ -36,21 +44,37 @@ class Arm {
 
   World& world() { return world_; }
   const Simulation& simulation() const { return simulation_; }
-  food::Columns& food() { return food_; }
+  Simulation& simulation() { return simulation_; }
   commune::PublicColumns& town() { return town_; }
+  commune::HouseholdColumns& households() { return households_; }
+  food::Columns& food() { return food_; }
+  mobility::Columns& mobility() { return mobility_; }
+  housing::Columns& housing() { return housing_; }
+  governance::Columns& governance() { return governance_; }
 
  private:
+  void read_day();
+
   std::uint32_t days_;
+  commune::Programme programme_;
   World world_;
   commune::PublicColumns town_;
+  commune::HouseholdColumns households_;
   food::Columns food_;
+  mobility::Columns mobility_;
+  housing::Columns housing_;
+  governance::Columns governance_;
   Simulation simulation_;
   commune::Readings town_readings_;
   food::Readings food_readings_;
+  mobility::Readings mobility_readings_;
+  housing::Readings housing_readings_;
+  governance::Readings governance_readings_;
   std::optional<commune::Ledgers> ledgers_;
   std::uint32_t day_ = 0;  ///< days done
   std::string error_;
-  std::vector<double> values_;  ///< [indicator][day]
+  std::vector<double> values_;        ///< [indicator][day]
+  std::vector<double> group_values_;  ///< [indicator read by group][day][group]
 };
 
 }  // namespace essaim::catalogue

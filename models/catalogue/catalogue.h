@@ -33,7 +33,8 @@ struct ParameterInfo {
 std::span<const ThemeInfo> theme_infos();
 std::span<const commune::ActionInfo> shock_infos();
 std::span<const commune::ActionInfo> measure_infos();
-const std::vector<ParameterInfo>& parameter_infos();  ///< sorted by full name
-const std::vector<IndicatorInfo>& indicator_infos();  ///< sorted by name: the order of every stored series
+const std::vector<ParameterInfo>& parameter_infos();        ///< sorted by full name
+const std::vector<IndicatorInfo>& indicator_infos();        ///< sorted by name: the order of every stored series
+const std::vector<IndicatorInfo>& group_indicator_infos();  ///< those of them that are also read by group
 
 }  // namespace essaim::catalogue

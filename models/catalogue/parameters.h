@@ -7,6 +7,9 @@
 
 #include "models/commune/parameters.h"
 #include "models/food/parameters.h"
+#include "models/governance/parameters.h"
+#include "models/housing/parameters.h"
+#include "models/mobility/parameters.h"
 
 namespace essaim::catalogue {
 
@@ -14,6 +17,9 @@ namespace essaim::catalogue {
 struct Parameters {
   commune::Parameters commune;
   food::Parameters food;
+  mobility::Parameters mobility;
+  housing::Parameters housing;
+  governance::Parameters governance;
 };
 
 /// Calls `visit(theme, field, unit, value)` for each, `value` being a reference that may be written. A new theme adds a
@@ -27,6 +33,9 @@ void for_each_parameter(Parameters& parameters, Visit visit) {
   };
   commune::Parameters::describe(parameters.commune, in_theme("commune"));
   food::Parameters::describe(parameters.food, in_theme("food"));
+  mobility::Parameters::describe(parameters.mobility, in_theme("mobility"));
+  housing::Parameters::describe(parameters.housing, in_theme("housing"));
+  governance::Parameters::describe(parameters.governance, in_theme("governance"));
 }
 
 }  // namespace essaim::catalogue

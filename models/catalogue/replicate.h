@@ -17,8 +17,10 @@ struct ArmOutcome {
   Shocks shocks = Shocks::with;
   std::string error;           ///< empty if it reached the end
   std::vector<double> values;  ///< [indicator][day], indicators in `indicator_infos()` order; NaN = no value
-  std::string state_sha256;    ///< over the state columns at the end
-  std::uint64_t events = 0;    ///< handled
+  std::vector<double>
+      group_values;          ///< [indicator][day][group], in `group_indicator_infos()` and `group_infos()` order
+  std::string state_sha256;  ///< over the state columns at the end
+  std::uint64_t events = 0;  ///< handled
 };
 
 /// A margin that the synthetic population should meet, and what it drew.

@@ -6,10 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/core/calendar.h"
 #include "engine/core/time.h"
+#include "models/commune/action.h"
+#include "models/commune/couplings.h"
 #include "models/commune/figures.h"
 
 namespace essaim::catalogue {
@@ -18,8 +21,12 @@ namespace essaim::catalogue {
 struct Action {
   std::uint32_t kind = 0;  ///< index in shock_infos() or measure_infos()
   Time start;
-  Duration duration;             ///< a measure without an end lasts to the end of the run
-  std::vector<double> settings;  ///< one per declared setting of its kind, in canonical units
+  Duration duration;                        ///< a measure without an end lasts to the end of the run
+  std::vector<double> settings;             ///< one per declared setting of its kind, in canonical units
+  std::uint8_t zones = commune::all_zones;  ///< those that it reaches, as a mask
+  commune::Decision decision = commune::Decision::imposed;           ///< measures: how it comes to be taken
+  std::string title = {};                                            ///< of a composed measure; else empty
+  std::vector<std::pair<commune::Condition, double>> composed = {};  ///< of a composed measure: what it moves, to what
 };
 
 /// A set of measures under one name. The baseline is the variant without any; every scenario has it first.
@@ -48,6 +55,7 @@ struct Scenario {
   bool fixed_parameters = false;     ///< `--fixed-parameters`: no uncertain value is drawn, defaults are used
   std::vector<std::string> primary;  ///< indicators that the scenario is about
   std::optional<double> matters;     ///< smallest difference that matters, in the primary indicators' unit
+  commune::Couplings couplings;      ///< those between themes that are at work: all, unless it switches some off
 };
 
 /// With its shocks, or the same world without them.

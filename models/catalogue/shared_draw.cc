@@ -6,6 +6,7 @@
 #include <string>
 
 #include "models/catalogue/catalogue.h"
+#include "models/catalogue/programme.h"
 
 namespace essaim::catalogue {
 
@@ -31,9 +32,13 @@ commune::Uncertainty uncertainty_of(const Scenario& scenario) {
 SharedDraw::SharedDraw(const Scenario& scenario, std::uint32_t site, std::uint32_t replicate)
     : random{scenario.seed, replicate, scenario.sites[site].id},
       parameters{draw_parameters(scenario, random)},
-      commune{commune::make_commune(scenario.sites[site], parameters.commune, uncertainty_of(scenario), scenario.start,
-                                    scenario.days, random)},
-      food{commune, parameters.food, random} {}
+      commune{commune::make_commune(scenario.sites[site], parameters.commune, uncertainty_of(scenario),
+                                    {scenario.start, scenario.days, shock_effects(scenario), scenario.couplings},
+                                    random)},
+      mobility{commune, parameters.mobility, random},
+      housing{commune, parameters.housing, random},
+      food{commune, parameters.food, random},
+      governance{commune, parameters.governance, random} {}
 
 Parameters draw_parameters(const Scenario& scenario, const Random& random) {
   Parameters parameters;

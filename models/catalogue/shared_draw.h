@@ -10,6 +10,9 @@
 #include "models/catalogue/scenario.h"
 #include "models/commune/commune.h"
 #include "models/food/setting.h"
+#include "models/governance/setting.h"
+#include "models/housing/setting.h"
+#include "models/mobility/setting.h"
 
 namespace essaim::catalogue {
 
@@ -22,7 +25,10 @@ struct SharedDraw {
   Random random;
   Parameters parameters;
   commune::Commune commune;
+  mobility::Setting mobility;
+  housing::Setting housing;
   food::Setting food;
+  governance::Setting governance;
 };
 
 /// The value of each parameter in this replicate: what the scenario fixes; else, for an assumption, a uniform draw in

@@ -64,18 +64,26 @@ double share_of_ages(const Population& population, std::uint8_t low, std::uint8_
 
 }  // namespace
 
-Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty uncertainty, Date start,
-                     std::uint32_t days, const Random& random) {
+Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty uncertainty, const Frame& frame,
+                     const Random& random) {
   Commune commune{.parameters = parameters,
+                  .settlement = site.settlement,
                   .figures = draw_figures(site, uncertainty, random),
                   .population = {},
                   .territory = {},
+                  .places = {},
+                  .travel = {},
+                  .groups = {},
                   .ties = {},
-                  .calendar = Calendar{start},
+                  .couplings = frame.couplings,
+                  .calendar = Calendar{frame.start},
                   .maximum_temperature = {}};
-  commune.population = draw_population(commune.figures, random);
+  commune.population = draw_population(commune.figures, parameters, random);
   const std::uint32_t households = commune.population.households();
   commune.territory = generate_territory(commune.figures, site.settlement, parameters, households, random);
+  commune.places = draw_places(commune.territory, commune.figures, parameters, commune.population.residents(), random);
+  commune.travel = Travel{commune.territory, commune.places, road_states(commune.territory, frame.shocks)};
+  commune.groups = Groups{commune.population, commune.territory};
   commune.ties = Ties{households, parameters, random};
   std::array<double, 12> normals{};
   const double place_in_range = uniform_of("monthly_temperature", random);
@@ -84,13 +92,16 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
     normals[month] = uncertainty == Uncertainty::fixed ? normal.value : normal.drawn(place_in_range);
   }
   commune.maximum_temperature = draw_maximum_temperatures(normals, commune.figure(FigureId::climate_shift), parameters,
-                                                          commune.calendar, days, random);
+                                                          commune.calendar, frame.days, random);
+  for (std::size_t month = 0; month < 12; ++month) {
+    commune.monthly_mean[month] = normals[month] + commune.figure(FigureId::climate_shift);
+  }
   return commune;
 }
 
 std::vector<Margin> margins(const Commune& commune) {
   const Population& people = commune.population;
-  const auto cars = std::count(people.has_car.begin(), people.has_car.end(), std::uint8_t{1});
+  const auto cars = std::count_if(people.cars.begin(), people.cars.end(), [](std::uint8_t n) { return n > 0; });
   const auto flats = std::count(people.dwelling.begin(), people.dwelling.end(), Dwelling::flat);
   const double households = people.households();
   std::vector<Margin> rows = {

@@ -18,12 +18,20 @@ struct Parameters {
   Celsius weather_spread{3.2};
   Fraction weather_memory{0.75};
   Days news_fading{5};
-  Fraction crisis_fund{0.01};
+  Fraction second_car{0.45};
+  Fraction valley_slope{0.015};
+  Fraction essential_spending{0.22};
+  Fraction without_savings{0.113};
+  Days savings_days{60};
+  Fraction labour_share{0.75};
+  Fraction job_loss_income{0.57};
+  Fraction crisis_fund{0.03};
+  Fraction measure_investment{0.1};
+  EurosPerHour staff_cost{25};
+  Fraction volunteer_minimum{0.5};
   Days reserve_filling{0.5};
   Celsius heat_comfort{30};
   Celsius heat_extreme{38};
-  PerCelsius heat_slope{0.03};
-  Fraction heat_in_flats{3};
 
   static void describe(auto& p, auto visit) {
     visit(Field{.name = "detour",
@@ -98,11 +106,92 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "probe calibrated on French sales of March 2020 (Nielsen, IRI): 5 days"},
           p.news_fading);
+    visit(Field{.name = "second_car",
+                .meaning = {"Part des ménages motorisés de deux adultes ou plus qui ont une seconde voiture",
+                            "Share of households with a car and two adults or more that have a second car"},
+                .allowed = {0, 1},
+                .plausible = {0.35, 0.6},
+                .mark = Mark::assumption,
+                .source = "guess; the census of cars read here tells none from some"},
+          p.second_car);
+    visit(Field{.name = "valley_slope",
+                .meaning = {"Pente du terrain depuis la rivière", "Slope of the land away from the river"},
+                .allowed = {0.0001, 1},
+                .plausible = {0.005, 0.03},
+                .mark = Mark::assumption,
+                .source = "guess; no share of dwellings in a flood zone was found for any pilot"},
+          p.valley_slope);
+    visit(
+        Field{.name = "essential_spending",
+              .meaning = {"Part du revenu qui va à des dépenses contraintes autres que logement, transport, nourriture",
+                          "Share of income that must go to what is neither housing, transport nor food"},
+              .allowed = {0, 0.9},
+              .plausible = {0.15, 0.3},
+              .mark = Mark::assumption,
+              .source = "guess: what housing 22, food 18 and transport 14 % of the poorest fifth's spending leave is "
+                        "46 % (INSEE Focus 203), half of it taken as binding"},
+        p.essential_spending);
+    visit(Field{.name = "without_savings",
+                .meaning = {"Part des ménages sans aucune épargne", "Share of households without any savings"},
+                .allowed = {0, 1},
+                .plausible = {0.113, 0.113},
+                .mark = Mark::published,
+                .source = "INSEE Premiere 1899, early 2021: 11.3 % hold no financial product (insee.fr 6437977)"},
+          p.without_savings);
+    visit(Field{.name = "savings_days",
+                .meaning = {"Épargne disponible médiane de ceux qui en ont, en jours de revenu",
+                            "Median savings at hand of those who have any, in days of income"},
+                .allowed = {0, 3'650},
+                .plausible = {30, 120},
+                .mark = Mark::assumption,
+                .source = "guess ordered by YouGov 2015 (cbanque): 20 % could last under a week, 38 % up to a month"},
+          p.savings_days);
+    visit(Field{.name = "labour_share",
+                .meaning = {"Part du revenu d'un ménage d'actifs qui vient du travail",
+                            "Share of the income of a household with workers that comes from work"},
+                .allowed = {0, 1},
+                .plausible = {0.65, 0.85},
+                .mark = Mark::assumption,
+                .source = "guess; Filosofi gives shares of income over all households"},
+          p.labour_share);
+    visit(Field{.name = "job_loss_income",
+                .meaning = {"Part du salaire que touche qui a perdu son emploi",
+                            "Share of the wage that somebody who has lost a job receives"},
+                .allowed = {0, 1},
+                .plausible = {0.57, 0.57},
+                .mark = Mark::published,
+                .source = "57 % of the daily reference wage (openfisca-france, allocations_assurance_chomage)"},
+          p.job_loss_income);
+    visit(Field{.name = "measure_investment",
+                .meaning = {"Part du budget annuel d'investissement que la commune peut donner aux mesures",
+                            "Share of the yearly investment budget that the commune can give to measures"},
+                .allowed = {0, 1},
+                .plausible = {0.03, 0.2},
+                .mark = Mark::assumption,
+                .source = "guess; a participatory budget of 700 kEUR is 5 % of Carpentras's investment (democurieux)",
+                .lever = true},
+          p.measure_investment);
+    visit(Field{.name = "staff_cost",
+                .meaning = {"Coût d'une heure d'agent communal", "Cost of an hour of municipal staff"},
+                .allowed = {0, 200},
+                .plausible = {20, 32},
+                .mark = Mark::assumption,
+                .source = "guess: Malaunay 2021, 3,746,670 EUR of staff for a little over 100 persons of 1,600 hours "
+                          "gives 23 EUR (malaunay.fr)"},
+          p.staff_cost);
+    visit(Field{.name = "volunteer_minimum",
+                .meaning = {"Part des bénévoles nécessaires sans laquelle une mesure s'arrête",
+                            "Share of the volunteers it needs without which a measure stops"},
+                .allowed = {0, 1},
+                .plausible = {0.3, 0.7},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.volunteer_minimum);
     visit(Field{.name = "crisis_fund",
                 .meaning = {"Part du budget annuel de fonctionnement que la commune peut donner aux mesures",
                             "Share of the yearly operating budget that the commune can give to measures"},
                 .allowed = {0, 1},
-                .plausible = {0.005, 0.03},
+                .plausible = {0.01, 0.05},
                 .mark = Mark::assumption,
                 .source = "guess",
                 .lever = true},
@@ -134,22 +223,6 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess: about percentile 99.9, where Pascal, Wagner and Corso (2017) place 1.96"},
           p.heat_extreme);
-    visit(Field{.name = "heat_slope",
-                .meaning = {"Part des maisons qui deviennent trop chaudes par degré de plus",
-                            "Share of houses that grow too hot for each further degree"},
-                .allowed = {0, 1},
-                .plausible = {0.01, 0.05},
-                .mark = Mark::assumption,
-                .source = "guess ordered by 55 to 59 % of people too hot for a day or more in 2023 (RTE-Ipsos)"},
-          p.heat_slope);
-    visit(Field{.name = "heat_in_flats",
-                .meaning = {"Fréquence des appartements trop chauds rapportée à celle des maisons",
-                            "How often flats are too hot, relative to houses"},
-                .allowed = {1, 10},
-                .plausible = {3, 3},
-                .mark = Mark::published,
-                .source = "RTE-Ipsos 2023, by the press: flats three times as often as houses"},
-          p.heat_in_flats);
   }
 };
 

@@ -213,23 +213,107 @@ std::vector<std::uint8_t> first_by(const std::vector<double>& score, std::uint32
   return marked;
 }
 
-void draw_cars_and_dwellings(Population& population, const FigureValues& figures, const Random& random) {
+/// One car for as many households as the figures say; a second one for a share of those with two adults or more.
+void draw_cars(Population& population, const FigureValues& figures, const Parameters& parameters,
+               const Random& random) {
   const std::uint32_t households = population.households();
   std::vector<double> wealth_and_luck(households);
-  std::vector<double> luck(households);
   for (std::uint32_t h = 0; h < households; ++h) {
     const double relative = population.income_per_unit_eur[h] / value(figures, FigureId::income_median);
     wealth_and_luck[h] = random.draw(streams::car_rank, h, 0).uniform() + 0.5 * std::min(relative, 2.0);
-    luck[h] = random.draw(streams::dwelling_rank, h, 0).uniform();
   }
   const auto with_car = static_cast<std::uint32_t>(value(figures, FigureId::households_with_car) * households + 0.5);
-  population.has_car = first_by(wealth_and_luck, with_car);
+  population.cars = first_by(wealth_and_luck, with_car);
+  for (std::uint32_t h = 0; h < households; ++h) {
+    const auto ages = population.ages_of(h);
+    const auto adults = std::count_if(ages.begin(), ages.end(), [](std::uint8_t age) { return age >= 18; });
+    const bool second = random.draw(streams::second_car, h, 0).chance(parameters.second_car.value());
+    if (population.cars[h] == 1 && adults >= 2 && second) population.cars[h] = 2;
+  }
+}
+
+void draw_dwellings(Population& population, const FigureValues& figures, const Random& random) {
+  const std::uint32_t households = population.households();
+  std::vector<double> luck(households);
+  for (std::uint32_t h = 0; h < households; ++h) luck[h] = random.draw(streams::dwelling_rank, h, 0).uniform();
   const double flats =
       value(figures, FigureId::flats) / (value(figures, FigureId::flats) + value(figures, FigureId::houses));
   const auto in_flats = first_by(luck, static_cast<std::uint32_t>(flats * households + 0.5));
   population.dwelling.resize(households);
   for (std::uint32_t h = 0; h < households; ++h)
     population.dwelling[h] = in_flats[h] ? Dwelling::flat : Dwelling::house;
+}
+
+/// Owners are richer, older and in houses; social tenants are poorer. How much so is a guess; the counts are exact.
+void draw_tenures(Population& population, const FigureValues& figures, const Random& random) {
+  const std::uint32_t households = population.households();
+  std::vector<double> owning(households);
+  std::vector<double> social(households);
+  for (std::uint32_t h = 0; h < households; ++h) {
+    const double relative = std::min(2.0, population.income_per_unit_eur[h] / value(figures, FigureId::income_median));
+    const auto ages = population.ages_of(h);
+    const double oldest = *std::max_element(ages.begin(), ages.end());
+    Draw draw = random.draw(streams::tenure_rank, h, 0);
+    owning[h] =
+        draw.uniform() + 0.5 * relative + 0.01 * oldest + (population.dwelling[h] == Dwelling::house ? 0.5 : 0.0);
+    social[h] = draw.uniform() - 0.5 * relative;
+  }
+  const double shares = value(figures, FigureId::owners) + value(figures, FigureId::social_housing);
+  const double scale = shares > 1 ? 1 / shares : 1;
+  const auto count = [&](FigureId share) {
+    return static_cast<std::uint32_t>(value(figures, share) * scale * households + 0.5);
+  };
+  const auto owners = first_by(owning, count(FigureId::owners));
+  for (std::uint32_t h = 0; h < households; ++h) social[h] -= owners[h] ? 100 : 0;
+  const auto social_tenants =
+      first_by(social, std::min(count(FigureId::social_housing), households - count(FigureId::owners)));
+  population.tenure.resize(households);
+  for (std::uint32_t h = 0; h < households; ++h) {
+    population.tenure[h] = owners[h]           ? Tenure::owner
+                           : social_tenants[h] ? Tenure::social_tenant
+                                               : Tenure::private_tenant;
+  }
+}
+
+/// Share of an age that works or looks for work: Le Mene, INSEE RP2020 (insee.fr 7635875), scaled by rank to the site's
+/// own total.
+double participation(std::uint8_t age) { return age < 25 ? 0.527 : age < 55 ? 0.930 : 0.541; }
+
+Activity inactive(std::uint8_t age) {
+  if (age < 3) return Activity::child;
+  if (age < 18) return Activity::pupil;
+  if (age < 25) return Activity::student;
+  return age >= 60 ? Activity::retired : Activity::other;
+}
+
+void draw_activities(Population& population, const FigureValues& figures, const Random& random) {
+  const std::uint32_t persons = population.residents();
+  std::vector<double> active(persons);
+  std::vector<double> jobless(persons);
+  std::uint32_t of_working_age = 0;
+  for (std::uint32_t p = 0; p < persons; ++p) {
+    const std::uint8_t age = population.age[p];
+    const bool of_age = age >= 15 && age < 65;
+    of_working_age += of_age ? 1 : 0;
+    Draw draw = random.draw(streams::activity_rank, p, 0);
+    active[p] = of_age ? participation(age) + draw.uniform() : -1;
+    jobless[p] = draw.uniform();
+  }
+  const auto ratio = [&](FigureId part, FigureId whole) {
+    return value(figures, whole) > 0 ? std::min(1.0, value(figures, part) / value(figures, whole)) : 0.0;
+  };
+  const auto count =
+      static_cast<std::uint32_t>(ratio(FigureId::active_15_64, FigureId::residents_15_64) * of_working_age + 0.5);
+  const auto is_active = first_by(active, count);
+  for (std::uint32_t p = 0; p < persons; ++p) jobless[p] -= is_active[p] ? 0 : 100;
+  const auto is_jobless = first_by(
+      jobless, static_cast<std::uint32_t>(ratio(FigureId::unemployed_15_64, FigureId::active_15_64) * count + 0.5));
+  population.activity.resize(persons);
+  for (std::uint32_t p = 0; p < persons; ++p) {
+    population.activity[p] = !is_active[p]   ? inactive(population.age[p])
+                             : is_jobless[p] ? Activity::unemployed
+                                             : Activity::worker;
+  }
 }
 
 }  // namespace
@@ -254,13 +338,26 @@ std::vector<std::uint32_t> largest_remainder(std::span<const double> shares, std
   return parts;
 }
 
-Population draw_population(const FigureValues& figures, const Random& random) {
+std::vector<std::uint32_t> by_income(const Population& population) {
+  const auto& income = population.income_per_unit_eur;
+  std::vector<std::uint32_t> order(income.size());
+  std::iota(order.begin(), order.end(), 0u);
+  // A total key: the number settles equal incomes.
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return income[a] != income[b] ? income[a] < income[b] : a < b; });
+  return order;
+}
+
+Population draw_population(const FigureValues& figures, const Parameters& parameters, const Random& random) {
   Population population;
   draw_households(population, figures, random);
   draw_ages(population, figures, random);
   count_consumption_units(population);
   draw_incomes(population, figures, random);
-  draw_cars_and_dwellings(population, figures, random);
+  draw_cars(population, figures, parameters, random);
+  draw_dwellings(population, figures, random);
+  draw_tenures(population, figures, random);
+  draw_activities(population, figures, random);
   return population;
 }
 

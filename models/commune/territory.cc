@@ -24,6 +24,8 @@ constexpr double hectares_per_hamlet = 250;
 constexpr std::uint32_t most_hamlets = 24;
 constexpr std::uint16_t village_km_h = 35;
 constexpr std::uint16_t country_km_h = 65;
+constexpr double farthest_river_m = 400;  // from the centre of the main village
+constexpr float safe_height_m = 1'000;    // of the town: what floods there is not modelled
 
 double value(const FigureValues& figures, FigureId id) { return figures[static_cast<std::size_t>(id)]; }
 
@@ -158,7 +160,7 @@ std::uint32_t extreme_crossing(const Draft& draft, std::uint32_t crossings, doub
   return best;
 }
 
-/// Two to four access roads leave in directions around that of the town.
+/// Up to four access roads leave in directions around that of the town.
 std::vector<std::uint32_t> join_to_town(Draft& draft, const FigureValues& figures, std::uint32_t crossings,
                                         const Random& random, NodeId& town) {
   Draw draw = random.draw(streams::gateway, 0, 0);
@@ -173,6 +175,27 @@ std::vector<std::uint32_t> join_to_town(Draft& draft, const FigureValues& figure
     if (std::find(access.begin(), access.end(), edge) == access.end()) access.push_back(edge);
   }
   return access;
+}
+
+std::vector<Zone> zones_of(const std::vector<Village>& villages, std::uint32_t nodes) {
+  std::vector<Zone> zones(nodes, Zone::hamlets);
+  const std::uint32_t main = villages.front().crossings;  // nearest the centre first
+  for (std::uint32_t i = 0; i < main; ++i) zones[i] = 2 * i < main ? Zone::centre : Zone::edge;
+  return zones;
+}
+
+/// Height above the banks: the distance from a straight river that passes within a few hundred metres of the centre,
+/// times the slope.
+std::vector<float> heights(const std::vector<Node>& nodes, const Parameters& parameters, const Random& random) {
+  Draw draw = random.draw(streams::river, 0, 0);
+  const double angle = two_pi * draw.uniform();
+  const double offset_m = draw.uniform(-farthest_river_m, farthest_river_m);
+  std::vector<float> heights_m;
+  for (const Node& node : nodes) {
+    const double across = node.x_m * math::cos(angle) + node.y_m * math::sin(angle) - offset_m;
+    heights_m.push_back(static_cast<float>((across < 0 ? -across : across) * parameters.valley_slope.value()));
+  }
+  return heights_m;
 }
 
 std::vector<NodeId> settle(const std::vector<Village>& villages, std::uint32_t households, const Random& random) {
@@ -194,6 +217,10 @@ std::vector<NodeId> settle(const std::vector<Village>& villages, std::uint32_t h
 
 }  // namespace
 
+bool Territory::has(Zone which) const {
+  return std::any_of(homes.begin(), homes.end(), [&](NodeId home) { return zone[home.index()] == which; });
+}
+
 Territory generate_territory(const FigureValues& figures, Settlement settlement, const Parameters& parameters,
                              std::uint32_t households, const Random& random) {
   Draft draft{parameters.detour.value()};
@@ -213,19 +240,11 @@ Territory generate_territory(const FigureValues& figures, Settlement settlement,
   territory.access = join_to_town(draft, figures, crossings, random, territory.town);
   for (std::uint32_t i = 0; i < crossings; ++i) territory.crossings.emplace_back(i);
   territory.homes = settle(villages, households, random);
+  territory.zone = zones_of(villages, crossings + 1);
+  territory.above_river_m = heights(draft.nodes(), parameters, random);
+  territory.above_river_m[territory.town.index()] = safe_height_m;
   territory.network = std::move(draft).finish();
   return territory;
-}
-
-std::vector<NodeId> place_shops(const Territory& territory, std::uint32_t count, const Random& random) {
-  const auto crossings = static_cast<std::uint32_t>(territory.crossings.size());
-  const std::uint32_t central = std::max(1u, crossings / 3);
-  std::vector<NodeId> shops;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    Draw draw = random.draw(streams::place, i, 0);
-    shops.push_back(territory.crossings[i % 2 == 0 ? draw.below(central) : draw.below(crossings)]);
-  }
-  return shops;
 }
 
 }  // namespace essaim::commune

@@ -3,6 +3,7 @@
 #include "models/food/columns.h"
 
 #include "models/commune/ledger.h"
+#include "models/food/setting.h"
 
 namespace essaim::food {
 
@@ -22,15 +23,14 @@ void add_both(Table& table, const char* dry_name, const char* fresh_name, Column
 
 }  // namespace
 
-HouseholdColumns::HouseholdColumns(World& world, std::uint32_t rows) : table{&world.add_table("household", rows)} {
-  residents = table->add<std::int64_t>("residents", commune::people_stock);
+HouseholdColumns::HouseholdColumns(const commune::HouseholdColumns& shared) : commune::HouseholdColumns{shared} {
   add_both(*table, "dry_stock", "fresh_stock", stock_g, food_stock);
   eaten_g = table->add<std::int64_t>("eaten", food_stock);
   wasted_g = table->add<std::int64_t>("wasted", food_stock);
   needed_g = table->add<std::int64_t>("needed");
-  cash_cents = table->add<std::int64_t>("cash", money_stock);
-  earned_cents = table->add<std::int64_t>("earned", money_source);
-  other_spent_cents = table->add<std::int64_t>("other_spent", money_stock);
+  cash_cents = table->add<std::int64_t>("food_cash", money_stock);
+  money_cents = table->add<std::int64_t>("food_money");
+  spent_cents = table->add<std::int64_t>("food_spent");
   affordable = table->add<double>("affordable");
   missed_share = table->add<double>("missed_share");
   seen_empty = table->add<double>("seen_empty");
@@ -39,7 +39,7 @@ HouseholdColumns::HouseholdColumns(World& world, std::uint32_t rows) : table{&wo
   member_until = table->add<std::uint32_t>("member_until");
   visits = table->add<std::uint32_t>("visits");
   empty_visits = table->add<std::uint32_t>("empty_visits");
-  driven_m100 = table->add<std::uint32_t>("driven");
+  errands_not_made = table->add<std::uint32_t>("errands_not_made");
   worry = table->publish<double>("worry");
 }
 
@@ -57,6 +57,7 @@ ShopColumns::ShopColumns(World& world, std::uint32_t rows) : table{&world.add_ta
   members = table->add<std::uint32_t>("members");
   member_days = table->add<std::uint32_t>("member_days");
   deliveries = table->add<std::uint32_t>("deliveries");
+  closed = table->add<std::uint8_t>("closed");
 }
 
 PlatformColumns::PlatformColumns(World& world, std::uint32_t rows) : table{&world.add_table("platform", rows)} {
@@ -77,14 +78,16 @@ FarmColumns::FarmColumns(World& world, std::uint32_t rows) : table{&world.add_ta
   harvested_g = table->add<std::int64_t>("harvested", food_source);
   exported_g = table->add<std::int64_t>("exported", food_stock);
   sold_locally_g = table->add<std::int64_t>("sold_locally");
+  baskets_g = table->add<std::int64_t>("baskets_weight");
+  baskets = table->add<std::uint32_t>("baskets");
   cash_cents = table->add<std::int64_t>("cash", money_stock);
   export_earned_cents = table->add<std::int64_t>("export_earned", money_source);
 }
 
-Columns::Columns(World& world, std::uint32_t household_rows, std::uint32_t shop_rows, std::uint32_t farm_rows)
-    : households{world, household_rows},
-      shops{world, shop_rows},
+Columns::Columns(World& world, const commune::HouseholdColumns& shared, const Setting& setting)
+    : households{shared},
+      shops{world, setting.shop_rows()},
       platforms{world, platform_rows},
-      farms{world, farm_rows} {}
+      farms{world, setting.farms} {}
 
 }  // namespace essaim::food

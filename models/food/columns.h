@@ -5,8 +5,11 @@
 #include <cstdint>
 
 #include "engine/world/table.h"
+#include "models/commune/households.h"
 
 namespace essaim::food {
+
+struct Setting;
 
 /// Two kinds of food: what keeps and what does not.
 enum Product : std::uint8_t { dry = 0, fresh = 1 };
@@ -14,27 +17,26 @@ inline constexpr std::uint32_t products = 2;
 
 // State of the food theme, a table each. Goods in grams, money in cents, totals since the start of the run.
 
-struct HouseholdColumns {
-  HouseholdColumns(World& world, std::uint32_t rows);
-  Table* table;
-  Column<std::int64_t> residents;
+/// Beside what all themes share of a household.
+struct HouseholdColumns : commune::HouseholdColumns {
+  explicit HouseholdColumns(const commune::HouseholdColumns& shared);
   Column<std::int64_t> stock_g[products];
   Column<std::int64_t> eaten_g;
   Column<std::int64_t> wasted_g;
   Column<std::int64_t> needed_g;
-  Column<std::int64_t> cash_cents;         ///< what is left of the month's food money
-  Column<std::int64_t> earned_cents;       ///< income, from outside
-  Column<std::int64_t> other_spent_cents;  ///< all that does not go to food, and what was saved
-  Column<double> affordable;               ///< share of the need that the month's food money can pay, 0 to 1
-  Column<double> missed_share;             ///< of need, smoothed over about a week
-  Column<double> seen_empty;               ///< share refused by empty shelves at the last visit
-  Column<std::uint32_t> avoid_until;       ///< day until which the shop below is avoided, having been empty
+  Column<std::int64_t> cash_cents;    ///< what is left of the month's food money
+  Column<std::int64_t> money_cents;   ///< food money of this month, when it began
+  Column<std::int64_t> spent_cents;   ///< on food since the start
+  Column<double> affordable;          ///< share of the need that the month's food money can pay, 0 to 1
+  Column<double> missed_share;        ///< of need, smoothed over about a week
+  Column<double> seen_empty;          ///< share refused by empty shelves at the last visit
+  Column<std::uint32_t> avoid_until;  ///< day until which the shop below is avoided, having been empty
   Column<std::uint32_t> avoided_shop;
   Column<std::uint32_t> member_until;  ///< day on which the stay at the grocer ends; 0: no member
   Column<std::uint32_t> visits;
-  Column<std::uint32_t> empty_visits;  ///< that left at least 5 % unserved for want of stock
-  Column<std::uint32_t> driven_m100;   ///< driven to shops and back [100 m]
-  Published<double> worry;             ///< 0 calm to 1; neighbours feel it
+  Column<std::uint32_t> empty_visits;      ///< that left at least 5 % unserved for want of stock
+  Column<std::uint32_t> errands_not_made;  ///< visits that it wanted to make and could not
+  Published<double> worry;                 ///< 0 calm to 1; neighbours feel it
 };
 
 struct ShopColumns {
@@ -53,6 +55,7 @@ struct ShopColumns {
   Column<std::uint32_t> members;      ///< solidarity grocer: households taken in now
   Column<std::uint32_t> member_days;  ///< household-days of membership
   Column<std::uint32_t> deliveries;
+  Column<std::uint8_t> closed;  ///< 1 while it has no power, or water in it
 };
 
 struct PlatformColumns {
@@ -77,13 +80,15 @@ struct FarmColumns {
   Column<std::int64_t> harvested_g;
   Column<std::int64_t> exported_g;
   Column<std::int64_t> sold_locally_g;
+  Column<std::int64_t> baskets_g;  ///< given in baskets
+  Column<std::uint32_t> baskets;
   Column<std::int64_t> cash_cents;
   Column<std::int64_t> export_earned_cents;
 };
 
 /// All of them, registered in one order.
 struct Columns {
-  Columns(World& world, std::uint32_t household_rows, std::uint32_t shop_rows, std::uint32_t farm_rows);
+  Columns(World& world, const commune::HouseholdColumns& shared, const Setting& setting);
   HouseholdColumns households;
   ShopColumns shops;
   PlatformColumns platforms;

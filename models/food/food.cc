@@ -19,6 +19,7 @@ void refuse(Context& context) {
 Food::Food(const Setting& setting, const Columns& columns, const commune::PublicColumns& town)
     : columns_{columns},
       households_{setting, columns, town},
+      shopping_{setting, columns, town},
       shops_{setting, columns, town},
       platforms_{setting, columns, town},
       farms_{setting, columns, town} {}
@@ -50,9 +51,15 @@ void Food::handle_at_household(const Event& event, Context& context) {
   const std::uint32_t household = columns_.households.table->row(event.to);
   switch (static_cast<Message>(event.kind)) {
     case Message::household_day:
-      return households_.live_a_day(household, context);
+      households_.live_a_day(household, context);
+      shopping_.order_basket(household, context);
+      return shopping_.consider(household, context);
+    case Message::errand_answer:
+      return shopping_.set_out(household, event, context);
     case Message::purchase:
-      return households_.bring_home(household, event, context);
+      return shopping_.bring_home(household, event, context);
+    case Message::basket:
+      return shopping_.take_basket(household, event);
     case Message::grocer_answer:
       return households_.hear_from_grocer(household, event, context);
     default:
@@ -109,6 +116,8 @@ void Food::handle_at_farm(const Event& event, Context& context) {
       return farms_.sell(farm, event, context);
     case Message::farm_payment:
       return farms_.get_paid(farm, event);
+    case Message::basket_order:
+      return farms_.fill_basket(farm, event, context);
     default:
       return refuse(context);
   }

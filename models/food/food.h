@@ -5,6 +5,7 @@
 #include "engine/run/model.h"
 #include "models/food/farms.h"
 #include "models/food/households.h"
+#include "models/food/shopping.h"
 #include "models/food/shops.h"
 #include "models/food/suppliers.h"
 
@@ -27,6 +28,7 @@ class Food final : public Model {
 
   Columns columns_;
   HouseholdRules households_;
+  ShoppingRules shopping_;
   ShopRules shops_;
   PlatformRules platforms_;
   FarmRules farms_;

@@ -14,12 +14,12 @@ struct Parameters {
   Fraction dry_share{0.45};
   Fraction waste_at_home{0.073};
   Days household_dry{10};
-  Days household_fresh{4};
-  Fraction stock_spread{0.4};
-  PerDay visit_chance{0.22};
+  Days household_fresh{6};
+  Fraction stock_spread{0.55};
+  PerDay visit_chance{0.08};
   PerDay worried_visit{0.6};
   PerDay urgent_visit{0.85};
-  Days urgent_below{1.5};
+  Days urgent_below{0.8};
   Fraction travel_weight{0.08};
   Fraction outside_size{6};
   Days shop_dry{10};
@@ -55,6 +55,15 @@ struct Parameters {
   Celsius farm_heat_from{30};
   PerCelsius farm_heat{0.02};
   Fraction short_of_food{0.05};
+  KilometresPerHour carless_speed{8};
+  Hours fridge_holds{12};
+  Fraction cooked{0.5};
+  Fraction generators{0.3};
+  Metres shop_floods_at{0.3};
+  Fraction absence_felt{0.5};
+  Fraction fuel_felt{0.3};
+  Kilograms basket{4.5};
+  Euros basket_price{15};
 
   static void describe(auto& p, auto visit) {
     visit(Field{.name = "intake",
@@ -90,27 +99,27 @@ struct Parameters {
     visit(Field{.name = "household_fresh",
                 .meaning = {"Réserve fraîche que vise un ménage", "Fresh stock that a household aims at"},
                 .allowed = {0.5, 30},
-                .plausible = {3, 5.5},
+                .plausible = {4.5, 8},
                 .mark = Mark::assumption,
-                .source = "guess around the 3 days of the probe against 2020; households then shop more often than in "
-                          "INSEE Premiere 636 (see docs/validation.md)"},
+                .source = "fitted to INSEE Premiere 636 (1999): 40 % of supermarket users go once a week or less"},
           p.household_fresh);
-    visit(Field{.name = "stock_spread",
-                .meaning = {"Écart-type, en logarithme, des réserves visées entre ménages",
-                            "Standard deviation, in logarithm, of stocks aimed at between households"},
-                .allowed = {0, 2},
-                .plausible = {0.2, 0.6},
-                .mark = Mark::assumption,
-                .source = "guess ordered by the spread of declared stocks (Ifop, March 2020)"},
-          p.stock_spread);
+    visit(
+        Field{.name = "stock_spread",
+              .meaning = {"Écart-type, en logarithme, des réserves visées entre ménages",
+                          "Standard deviation, in logarithm, of stocks aimed at between households"},
+              .allowed = {0, 2},
+              .plausible = {0.4, 0.7},
+              .mark = Mark::assumption,
+              .source = "fitted to the spread of visits a week (INSEE Premiere 636, 1999), ordered by declared stocks "
+                        "(Ifop, March 2020)"},
+        p.stock_spread);
     visit(Field{.name = "visit_chance",
                 .meaning = {"Chance d'aller faire des courses un jour où rien ne presse",
                             "Chance of shopping on a day without need"},
                 .allowed = {0, 1},
-                .plausible = {0.12, 0.35},
+                .plausible = {0.03, 0.15},
                 .mark = Mark::assumption,
-                .source = "INSEE Premiere 636 (1999): of supermarket users 40 % go once a week or less, 19 % three "
-                          "times or more"},
+                .source = "fitted to INSEE Premiere 636 (1999): 40 % of supermarket users go once a week or less"},
           p.visit_chance);
     visit(Field{.name = "worried_visit",
                 .meaning = {"Chance d'aller faire des courses d'un ménage tout à fait inquiet",
@@ -132,7 +141,7 @@ struct Parameters {
                 .meaning = {"Durée restante en dessous de laquelle une réserve s'épuise",
                             "Days left below which a stock runs out"},
                 .allowed = {0, 30},
-                .plausible = {1.3, 2},
+                .plausible = {0.5, 1.2},
                 .mark = Mark::assumption,
                 .source = "guess: today's meals and tomorrow's morning"},
           p.urgent_below);
@@ -303,7 +312,7 @@ struct Parameters {
                 .allowed = {0, 2},
                 .plausible = {0.15, 0.45},
                 .mark = Mark::assumption,
-                .source = "guess; rents and loans are not modelled yet"},
+                .source = "guess; rents, bills and transport are paid apart"},
           p.food_budget_spread);
     visit(Field{.name = "aid_take_up",
                 .meaning = {"Part des ménages concernés qui recourent à une aide",
@@ -417,6 +426,75 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "convention of this model"},
           p.short_of_food);
+    visit(Field{.name = "carless_speed",
+                .meaning = {"Vitesse à laquelle un ménage sans voiture juge la distance d'un magasin",
+                            "Speed at which a household without a car judges how far a shop is"},
+                .allowed = {1, 60},
+                .plausible = {5, 12},
+                .mark = Mark::assumption,
+                .source = "guess between walking and cycling"},
+          p.carless_speed);
+    visit(Field{.name = "fridge_holds",
+                .meaning = {"Heures sans courant au bout desquelles les produits frais sont perdus",
+                            "Hours without power after which fresh food is lost"},
+                .allowed = {0, 240},
+                .plausible = {6, 24},
+                .mark = Mark::assumption,
+                .source = "guess; a half-full freezer holds 24 h, a full one 48 h (maisondesenergiesedf.fr)"},
+          p.fridge_holds);
+    visit(Field{.name = "cooked",
+                .meaning = {"Part de ce que l'on mange qui demande une cuisine",
+                            "Share of what is eaten that needs a kitchen"},
+                .allowed = {0, 1},
+                .plausible = {0.3, 0.7},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.cooked);
+    visit(Field{.name = "generators",
+                .meaning = {"Part des magasins qui ont un groupe électrogène", "Share of shops that have a generator"},
+                .allowed = {0, 1},
+                .plausible = {0.1, 0.5},
+                .mark = Mark::assumption,
+                .source = "guess; big stores often have one, small ones do not (planet.fr)"},
+          p.generators);
+    visit(Field{.name = "shop_floods_at",
+                .meaning = {"Hauteur d'eau à laquelle un magasin ferme", "Depth of water at which a shop closes"},
+                .allowed = {0, 5},
+                .plausible = {0.1, 0.5},
+                .mark = Mark::assumption,
+                .source = "guess around the depth at which a car stops (trid.trb.org 1412184)"},
+          p.shop_floods_at);
+    visit(Field{.name = "absence_felt",
+                .meaning = {"Part des livraisons perdue par part d'actifs absents",
+                            "Share of deliveries lost per share of workers absent"},
+                .allowed = {0, 1},
+                .plausible = {0.2, 0.8},
+                .mark = Mark::assumption,
+                .source = "guess: some of those absent are replaced"},
+          p.absence_felt);
+    visit(Field{.name = "fuel_felt",
+                .meaning = {"Part des livraisons perdue quand les stations ne reçoivent rien",
+                            "Share of deliveries lost when stations receive nothing"},
+                .allowed = {0, 1},
+                .plausible = {0.1, 0.6},
+                .mark = Mark::assumption,
+                .source = "guess: hauliers have stocks and come first"},
+          p.fuel_felt);
+    visit(Field{.name = "basket",
+                .meaning = {"Panier d'une semaine par contrat avec une ferme",
+                            "Basket of a week by contract with a farm"},
+                .allowed = {0.1, 50},
+                .plausible = {4, 5},
+                .mark = Mark::assumption,
+                .source = "4 to 5 kg (ecofrugal, agra, biofil)"},
+          p.basket);
+    visit(Field{.name = "basket_price",
+                .meaning = {"Prix d'un panier", "Price of a basket"},
+                .allowed = {0, 200},
+                .plausible = {12, 18},
+                .mark = Mark::assumption,
+                .source = "12 to 18 EUR (ecofrugal, agra, biofil)"},
+          p.basket_price);
   }
 };
 

@@ -27,7 +27,9 @@ constexpr std::array table = {
                    "Share of households that missed more than 5 % (a parameter) of their need over about a week"},
                   Better::down,
                   Aim::solidarity,
-                  "time: point"},
+                  "time: point",
+                  false,
+                  true},
     IndicatorInfo{"food.insecure_share_poorest",
                   "1",
                   {"Ménages modestes qui manquent de nourriture", "Poorer households short of food"},
@@ -99,14 +101,6 @@ constexpr std::array table = {
                   Better::down,
                   Aim::sobriety,
                   "time: sum"},
-    IndicatorInfo{"food.shopping_km",
-                  "vehicle.km/day",
-                  {"Kilomètres de courses en voiture", "Car kilometres to shop"},
-                  {"Kilomètres faits en voiture dans la journée pour aller aux courses et en revenir",
-                   "Kilometres driven in the day to shops and back"},
-                  Better::down,
-                  Aim::sobriety,
-                  "time: sum"},
     IndicatorInfo{"food.grocer_members",
                   "households",
                   {"Ménages à l'épicerie solidaire", "Members of the solidarity grocer"},
@@ -122,6 +116,22 @@ constexpr std::array table = {
                   Better::neither,
                   Aim::resilience,
                   "time: point"},
+    IndicatorInfo{"food.baskets",
+                  "households",
+                  {"Paniers d'AMAP", "Farm baskets"},
+                  {"Paniers reçus dans la journée par contrat avec des fermes de la commune",
+                   "Baskets received in the day by contract with farms of the commune"},
+                  Better::neither,
+                  Aim::none,
+                  "time: sum"},
+    IndicatorInfo{"food.visits_prevented",
+                  "1",
+                  {"Courses empêchées", "Shopping prevented"},
+                  {"Part des visites voulues dans la journée que le trajet a empêchées",
+                   "Share of the visits wanted in the day that the way prevented"},
+                  Better::down,
+                  Aim::resilience,
+                  "time: mean"},
     IndicatorInfo{"food.harvest",
                   "kg/day",
                   {"Récoltes", "Harvests"},
@@ -150,12 +160,7 @@ std::span<const IndicatorInfo> Readings::infos() { return table; }
 
 Readings::Readings(const Setting& setting, const Columns& columns, const commune::PublicColumns& town)
     : setting_{setting}, columns_{columns}, town_{town}, poorest_third_(columns.households.table->rows(), 0) {
-  const auto& income = setting.commune.population.income_per_unit_eur;
-  std::vector<std::uint32_t> order(income.size());
-  std::iota(order.begin(), order.end(), 0u);
-  // A total key: the row settles equal incomes.
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return income[a] != income[b] ? income[a] < income[b] : a < b; });
+  const auto order = commune::by_income(setting.commune.population);
   for (std::size_t i = 0; i < order.size() / 3; ++i) poorest_third_[order[i]] = 1;
 }
 
@@ -168,11 +173,12 @@ Readings::Totals Readings::totals() const {
   t.wasted = sum(h.wasted_g) + sum(s.wasted_g) + sum(columns_.platforms.wasted_g);
   t.visits = sum(h.visits);
   t.empty_visits = sum(h.empty_visits);
-  t.driven_m100 = sum(h.driven_m100);
   t.sold = sum(s.sold_g[dry]) + sum(s.sold_g[fresh]);
   t.sold_outside = static_cast<double>(s.sold_g[dry][setting_.outside] + s.sold_g[fresh][setting_.outside]);
-  t.local = sum(s.local_g);
+  t.local = sum(s.local_g) + sum(columns_.farms.baskets_g);
   t.harvested = sum(columns_.farms.harvested_g);
+  t.baskets = sum(columns_.farms.baskets);
+  t.prevented = sum(h.errands_not_made);
   return t;
 }
 
@@ -211,6 +217,14 @@ double Readings::shelf_days() const {
   return ratio(stock, sales);
 }
 
+void Readings::read_groups(std::span<double> values) {
+  commune::GroupRatios groups{setting_.commune.groups};
+  for (std::uint32_t h = 0; h < columns_.households.table->rows(); ++h) {
+    groups.add(h, columns_.households.missed_share[h] > setting_.parameters.short_of_food.value() ? 1 : 0, 1);
+  }
+  groups.write(values);
+}
+
 void Readings::read(std::span<double> values) {
   const Totals now = totals();
   const Totals was = std::exchange(before_, now);
@@ -227,9 +241,10 @@ void Readings::read(std::span<double> values) {
       ratio(now.local - was.local, now.needed - was.needed),
       ratio(now.sold_outside - was.sold_outside, sold),
       (now.wasted - was.wasted) / 1'000.0,
-      (now.driven_m100 - was.driven_m100) / 10.0,
       static_cast<double>(columns_.shops.members[setting_.grocer]),
       ratio(static_cast<double>(town_.stock_g[0]), setting_.total_need_g[dry]),
+      now.baskets - was.baskets,
+      ratio(now.prevented - was.prevented, now.prevented - was.prevented + now.visits - was.visits),
       (now.harvested - was.harvested) / 1'000.0,
   };
   std::copy(today.begin(), today.end(), values.begin());

@@ -19,6 +19,8 @@ class Readings {
 
   static std::span<const IndicatorInfo> infos();
   void read(std::span<double> values);  ///< one per info, in their order
+  /// Of the infos that are read by group, in their order: `commune::group_count` values each. After `read`.
+  void read_groups(std::span<double> values);
 
  private:
   struct Totals {
@@ -27,7 +29,8 @@ class Readings {
     double wasted = 0;
     double visits = 0;
     double empty_visits = 0;
-    double driven_m100 = 0;
+    double baskets = 0;
+    double prevented = 0;
     double sold = 0;
     double sold_outside = 0;
     double local = 0;

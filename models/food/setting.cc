@@ -3,7 +3,6 @@
 #include "models/food/setting.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/core/math.h"
 #include "models/food/streams.h"
@@ -32,25 +31,14 @@ Setting::Setting(const commune::Commune& about, const Parameters& given, const R
 }
 
 void Setting::place_shops(const Random& random) {
-  const double residents = commune.population.residents();
-  local_shops =
-      std::max(1u, static_cast<std::uint32_t>(residents / commune.parameters.residents_per_shop.value() + 0.5));
+  local_shops = commune.places.shops.count;
   grocer = local_shops;
   outside = local_shops + 1;
-  shop_node = commune::place_shops(commune.territory, local_shops + 1, random);
-  shop_node.push_back(commune.territory.town);
-  const auto& access = commune.territory.access;
-  std::vector<std::uint8_t> closed(commune.territory.network.edges().size(), 0);
-  for (std::size_t k = 0; k <= access.size(); ++k) {
-    if (k > 0) closed[access[k - 1]] = 1;
-    const auto times = commune.territory.network.travel_times_from(commune.territory.town, closed);
-    for (const NodeId node : shop_node) drive_ms.push_back(times[node.index()]);
+  for (std::uint32_t shop = 0; shop < shop_rows(); ++shop) {
+    Draw draw = random.draw(streams::generator, shop, 0);
+    has_generator.push_back(draw.chance(parameters.generators.value()) ? 1 : 0);
+    shop_power.push_back(static_cast<float>(draw.uniform()));
   }
-}
-
-std::uint32_t Setting::closed_roads(double share) const {
-  const auto roads = static_cast<double>(commune.territory.access.size());
-  return static_cast<std::uint32_t>(std::ceil(std::clamp(share, 0.0, 1.0) * roads - 1e-9));
 }
 
 void Setting::settle_needs() {
@@ -78,43 +66,48 @@ void Setting::settle_habits(const Random& random) {
     stock_habit.push_back(math::exp(spread * draw.normal() - 0.5 * spread * spread));
     const double budget_habit = math::exp(budget_spread * draw.normal() - 0.5 * budget_spread * budget_spread);
     aid_reserve.push_back(draw.uniform());
-    const double month = people.income_per_unit_eur[h] * people.consumption_units[h] * 100.0 / 12.0;
+    const auto month = static_cast<double>(commune::ordinary_income_cents(people, h));
     const double share = std::min(0.9, parameters.food_budget.value() * budget_habit);
     need_cents.push_back(need_g[dry][h] * price[dry] + fresh_to_buy_g(h) * price[fresh]);
-    month_income_cents.push_back(static_cast<std::int64_t>(month));
     month_food_money_cents.push_back(static_cast<std::int64_t>(month * share));
     Draw hour = random.draw(streams::hours, h, 0);
     day_start_s.push_back(6 * 3'600 + hour.below(2 * 3'600));
   }
+  std::vector<std::uint64_t> keen(people.households());
+  for (std::uint32_t h = 0; h < people.households(); ++h) {
+    keen[h] = std::uint64_t{random.draw(streams::basket, h, 0).bits()} << 32 | h;  // the number settles equal draws
+  }
+  std::sort(keen.begin(), keen.end());  // unique: each holds its number
+  basket_rank.resize(people.households());
+  for (std::uint32_t rank = 0; rank < keen.size(); ++rank) {
+    basket_rank[static_cast<std::uint32_t>(keen[rank])] = rank;
+  }
+}
+
+void Setting::consider_shop(std::uint32_t shop, std::uint32_t node, bool with_car, double minutes) {
+  const double size = shop == outside ? parameters.outside_size.value() : 1.0;
+  const Choice option{shop, static_cast<float>(size * math::exp(-parameters.travel_weight.value() * minutes))};
+  Choice* own = &choice[choice_row(node, with_car)];
+  if (shop == grocer) {
+    own[choices] = option;
+    return;
+  }
+  // Kept in order; shops come in the order of their rows, so equal weights keep that order.
+  if (option.weight <= own[choices - 1].weight) return;
+  std::uint32_t place = choices - 1;
+  for (; place > 0 && own[place - 1].weight < option.weight; --place) own[place] = own[place - 1];
+  own[place] = option;
 }
 
 void Setting::settle_choices() {
-  const auto& territory = commune.territory;
-  const auto nodes = territory.network.nodes();
-  const auto households = static_cast<std::uint32_t>(territory.homes.size());
-  choice.assign(std::size_t{households} * (choices + 1), {});
+  const auto nodes = static_cast<std::uint32_t>(commune.territory.network.nodes().size());
+  const double metres_per_minute = parameters.carless_speed.value() * 1'000.0 / 60.0;
+  choice.assign(choice_row(nodes, false), {});
   for (std::uint32_t shop = 0; shop < shop_rows(); ++shop) {
-    const auto times = territory.network.travel_times_from(shop_node[shop]);
-    const double size = shop == outside ? parameters.outside_size.value() : 1.0;
-    const Node& there = nodes[shop_node[shop].index()];
-    for (std::uint32_t h = 0; h < households; ++h) {
-      const std::uint32_t home = territory.homes[h].index();
-      const double minutes = static_cast<double>(times[home]) / 60'000.0;
-      const double dx = nodes[home].x_m - there.x_m;
-      const double dy = nodes[home].y_m - there.y_m;
-      const double km = 2 * commune.parameters.detour.value() * std::sqrt(dx * dx + dy * dy) / 1'000.0;
-      const Choice option{shop, static_cast<float>(size * math::exp(-parameters.travel_weight.value() * minutes)),
-                          static_cast<std::uint16_t>(std::min(65'000.0, km * 10.0 + 0.5))};
-      Choice* own = &choice[std::size_t{h} * (choices + 1)];
-      if (shop == grocer) {
-        own[choices] = option;
-        continue;
-      }
-      // Kept in order; shops come in the order of their rows, so equal weights keep that order.
-      if (option.weight <= own[choices - 1].weight) continue;
-      std::uint32_t place = choices - 1;
-      for (; place > 0 && own[place - 1].weight < option.weight; --place) own[place] = own[place - 1];
-      own[place] = option;
+    const commune::PlaceId place = place_of(shop);
+    for (std::uint32_t node = 0; node < nodes; ++node) {
+      consider_shop(shop, node, true, static_cast<double>(commune.travel.car_ms(0, place, node)) / 60'000.0);
+      consider_shop(shop, node, false, static_cast<double>(commune.travel.metres(0, place, node)) / metres_per_minute);
     }
   }
   expect_sales();
@@ -125,13 +118,32 @@ void Setting::expect_sales() {
   expected_sales_g[fresh].assign(shop_rows(), 0.0);
   for (std::uint32_t h = 0; h < commune.population.households(); ++h) {
     double sum = 0;
-    for (const Choice& option : choices_of(h)) sum += option.weight;
-    for (const Choice& option : choices_of(h)) {
+    const std::uint32_t home = commune.territory.homes[h].index();
+    for (const Choice& option : choices_of(home, h)) sum += option.weight;
+    if (sum <= 0) continue;
+    for (const Choice& option : choices_of(home, h)) {
       const double share = option.weight / sum;
       expected_sales_g[dry][option.shop] += share * need_g[dry][h];
       expected_sales_g[fresh][option.shop] += share * fresh_to_buy_g(h);
     }
   }
+}
+
+double Setting::land_share(double hectares) const {
+  const double farmland = commune.figure(commune::FigureId::farmland);
+  return farmland > 0 ? std::clamp(hectares / farmland, 0.0, 1.0) : 0.0;
+}
+
+double Setting::local_share(double hectares) const {
+  const double need = total_need_g[dry] + total_need_g[fresh];
+  const double harvest = farms * (harvest_g_per_day[dry] + harvest_g_per_day[fresh]) * land_share(hectares);
+  const double ordinary = parameters.local_share.value();
+  return need > 0 ? ordinary + (1 - ordinary) * std::min(1.0, harvest / need) : ordinary;
+}
+
+double Setting::baskets_g_per_day(const commune::PublicColumns& town) const {
+  const double contracts = std::min<double>(town.of(commune::Condition::amap_baskets), commune.population.households());
+  return contracts * parameters.basket.value() * 1'000.0 / 7.0;
 }
 
 void Setting::settle_farms() {

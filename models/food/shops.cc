@@ -49,12 +49,14 @@ void ShopRules::serve(std::uint32_t shop, const Event& visit, Context& context) 
 
   double give[products];
   double refused_g = 0;
+  const bool closed = is_closed(shop);
   for (const Product product : {dry, fresh}) {
     const double allowed = product == dry ? std::min<double>(visit.payload[product], ration_g) : visit.payload[product];
-    give[product] = std::min(allowed, static_cast<double>(columns_.stock_g[product][shop]));
+    give[product] = closed ? 0.0 : std::min(allowed, static_cast<double>(columns_.stock_g[product][shop]));
     refused_g += allowed - give[product];
   }
-  const double price[products] = {setting_.price[dry] * quality * rebate, setting_.price[fresh] * quality * rebate};
+  const double level = quality * rebate * town_.of(Condition::food_price);
+  const double price[products] = {setting_.price[dry] * level, setting_.price[fresh] * level};
   const double cost = give[dry] * price[dry] + give[fresh] * price[fresh];
   const double payable = cost > visit.payload[2] ? visit.payload[2] / cost : 1.0;
   const std::uint32_t brought[products] = {word(give[dry] * payable), word(give[fresh] * payable)};
@@ -98,13 +100,27 @@ void ShopRules::learn_sales(std::uint32_t shop) const {
   }
 }
 
+bool ShopRules::is_closed(std::uint32_t shop) const {
+  if (shop == setting_.outside) return false;  // shocks to the town's power and river are not modelled
+  const commune::Territory& territory = setting_.commune.territory;
+  const std::uint32_t node = setting_.commune.places.nodes[setting_.place_of(shop)].index();
+  const commune::Zone zone = territory.zone[node];
+  const bool flooded = territory.flood_depth_m(node, town_.of(Condition::flood_depth, zone)) >
+                       setting_.parameters.shop_floods_at.value();
+  return flooded || (setting_.shop_power[shop] < town_.of(Condition::power_out, zone) && !setting_.has_generator[shop]);
+}
+
 void ShopRules::spoil(std::uint32_t shop, Context& context) const {
   const Parameters& p = setting_.parameters;
   const double hot = std::max(0.0, town_.maximum_temperature[0] - p.heat_loss_from.value());
-  const double rate = std::min(1.0, p.shop_spoilage.value() * (1 + p.heat_spoilage.value() * hot));
+  // Cold rooms hold a few hours: a shop that is closed in the evening has lost what was fresh.
+  columns_.closed[shop] = is_closed(shop) ? 1 : 0;
+  const double rate =
+      columns_.closed[shop] ? 1.0 : std::min(1.0, p.shop_spoilage.value() * (1 + p.heat_spoilage.value() * hot));
   std::int64_t& stock = columns_.stock_g[fresh][shop];
   const auto unsold = static_cast<std::int64_t>(static_cast<double>(stock) * rate);
-  const bool gives = shop < setting_.local_shops && town_.of(Condition::grocer_capacity) > 0;
+  const bool gives =
+      columns_.closed[shop] == 0 && shop < setting_.local_shops && town_.of(Condition::grocer_capacity) > 0;
   const auto given = static_cast<std::int64_t>(gives ? static_cast<double>(unsold) * p.donated.value() : 0.0);
   stock -= unsold;
   columns_.wasted_g[shop] += unsold - given;
@@ -130,7 +146,7 @@ double ShopRules::level_g(std::uint32_t shop, Product product) const {
 std::int64_t ShopRules::wholesale_cents(std::int64_t dry_g, std::int64_t fresh_g) const {
   const double full =
       static_cast<double>(dry_g) * setting_.price[dry] + static_cast<double>(fresh_g) * setting_.price[fresh];
-  return static_cast<std::int64_t>(full * setting_.parameters.wholesale.value());
+  return static_cast<std::int64_t>(full * setting_.parameters.wholesale.value() * town_.of(Condition::food_price));
 }
 
 double ShopRules::affordable_share(std::uint32_t shop, const std::int64_t (&missing)[products],
@@ -152,7 +168,7 @@ void ShopRules::order(std::uint32_t shop, Context& context) const {
   }
   const double share = affordable_share(shop, missing, context);
   const bool has_farm = setting_.farms > 0 && shop < setting_.local_shops;
-  const double local = has_farm ? setting_.parameters.local_share.value() : 0.0;
+  const double local = has_farm ? setting_.local_share(town_.of(Condition::land_for_locals)) : 0.0;
   std::uint32_t farm_part[products];
   std::uint32_t platform_part[products];
   for (const Product product : {dry, fresh}) {

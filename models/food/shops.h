@@ -12,7 +12,7 @@ namespace essaim::food {
 ///
 /// A visit gets what it asks as far as the shelf, the ration and the money it carries allow; first come, first served.
 /// Each evening, after the day's sales, for each product:
-///     forecast  mu += 0.1 (sold - mu), variance likewise
+///     forecast  mu += `learning` (sold - mu), variance likewise
 ///     orders    what the shelf lacks of mu (days on shelf) + safety sigma sqrt(2), for the next morning: `local_share`
 ///               of it from its farms in the commune, the rest from the platform; what has not come is forgotten
 ///     loses     `shop_spoilage` of the fresh shelf, more on hot days; `donated` of it goes to the grocer if it is open
@@ -40,6 +40,7 @@ class ShopRules {
  private:
   void learn_sales(std::uint32_t shop) const;
   void spoil(std::uint32_t shop, Context& context) const;
+  bool is_closed(std::uint32_t shop) const;
   void order(std::uint32_t shop, Context& context) const;
   double level_g(std::uint32_t shop, Product product) const;
   double affordable_share(std::uint32_t shop, const std::int64_t (&missing)[products], Context& context) const;

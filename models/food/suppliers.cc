@@ -44,8 +44,9 @@ void PlatformRules::start(Context& context) const {
 
 void PlatformRules::ship(std::uint32_t platform, const Event& order, Context& context) const {
   const std::uint32_t shop = order.payload[2];
-  const auto drive = setting_.drive_time_ms(setting_.closed_roads(town_.of(Condition::access_closed)), shop);
+  const auto drive = setting_.drive_time_ms(town_.road_state[0], shop);
   const bool reachable = drive != Network::unreachable;
+  const double carried = share_carried();
   std::uint32_t shipped[products] = {0, 0};
   for (const Product product : {dry, fresh}) {
     const auto stock = static_cast<double>(columns_.stock_g[product][platform]);
@@ -54,16 +55,23 @@ void PlatformRules::ship(std::uint32_t platform, const Event& order, Context& co
     columns_.asked_today_g[product][platform] += order.payload[product];
     if (!reachable || order.payload[product] == 0) continue;
     const double still_to_come = std::max<double>(order.payload[product], expected);
-    shipped[product] = word(order.payload[product] * std::min(1.0, stock / still_to_come));
+    shipped[product] = word(order.payload[product] * carried * std::min(1.0, stock / still_to_come));
     columns_.stock_g[product][platform] -= shipped[product];
     columns_.shipped_g[product][platform] += shipped[product];
   }
   if (shipped[dry] + shipped[fresh] == 0) return;
   const double cents = (shipped[dry] * setting_.price[dry] + shipped[fresh] * setting_.price[fresh]) *
-                       setting_.parameters.wholesale.value();
+                       setting_.parameters.wholesale.value() * town_.of(Condition::food_price);
   const Time arrival = Time::start_of_day(context.now().day() + 1) + Duration::seconds(morning_s + drive / 1'000);
   context.send(order.from, arrival - context.now(), kind(Message::delivery),
                {shipped[dry], shipped[fresh], word(cents), static_cast<std::uint32_t>(commune::Seller::platform)});
+}
+
+double PlatformRules::share_carried() const {
+  const Parameters& p = setting_.parameters;
+  const double drivers = 1 - p.absence_felt.value() * town_.of(Condition::absent_workers);
+  const double fuel = 1 - p.fuel_felt.value() * (1 - town_.of(Condition::fuel_supply));
+  return std::max(0.0, drivers) * std::max(0.0, fuel);
 }
 
 double PlatformRules::level_g(std::uint32_t platform, Product product) const {
@@ -92,7 +100,7 @@ void PlatformRules::close(std::uint32_t platform, Context& context) const {
     columns_.imported_g[platform] += sent[product];
   }
   const auto cents = static_cast<std::int64_t>((sent[dry] * setting_.price[dry] + sent[fresh] * setting_.price[fresh]) *
-                                               setting_.parameters.wholesale.value());
+                                               setting_.parameters.wholesale.value() * town_.of(Condition::food_price));
   columns_.cash_cents[platform] -= cents;
   columns_.paid_cents[platform] += cents;
   context.schedule(context.now() + Duration::hours(supplies_after_h), kind(Message::supplies),

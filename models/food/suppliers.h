@@ -12,7 +12,9 @@ namespace essaim::food {
 ///
 /// An order is shipped at once for the next morning, as far as stock goes: when the day's orders would exceed it, each
 /// order gets the share min(1, stock / (orders still expected today)); those that the forecast did not expect come
-/// last. A delivery needs an open road. Each night: forecast and variance of a day's orders; the platform orders from
+/// last. A delivery needs an open road, drivers and fuel: of each order, the share
+///     (1 - absence_felt absent_workers) (1 - fuel_felt (1 - fuel_supply))
+/// is carried. Each night: forecast and variance of a day's orders; the platform orders from
 /// suppliers outside what brings it back to its level, at most `burst` ordinary days; suppliers send `platform_supply`
 /// (or `outside_supply`) of that, in time for the next evening's orders, and are paid at once. Wholesale margins are
 /// not modelled: cash is what shops paid less what suppliers got.
@@ -30,6 +32,8 @@ class PlatformRules {
 
  private:
   double level_g(std::uint32_t platform, Product product) const;
+  /// Share of deliveries that lorries can make: without some drivers, or some fuel, some stay in the yard.
+  double share_carried() const;
 
   const Setting& setting_;
   PlatformColumns columns_;

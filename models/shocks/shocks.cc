@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/shocks/shocks.h"
 
+#include <algorithm>
 #include <array>
+
+#include "engine/core/math.h"
 
 namespace essaim::shocks {
 
@@ -68,6 +71,135 @@ std::vector<Effect> road_closure(std::span<const double> settings, Time start, T
   return {{Condition::access_closed, settings[0], start, end}};
 }
 
+constexpr std::array fuel_settings = {
+    Setting{"factor",
+            "1",
+            {"Prix du carburant rapporté au prix ordinaire : 1,5 pour 50 % de plus",
+             "Price of motor fuel over the ordinary one: 1.5 for 50 % more"},
+            {0.01, 100},
+            0,
+            Setting::Need::required},
+};
+
+std::vector<Effect> fuel_price(std::span<const double> settings, Time start, Time end) {
+  return {{Condition::fuel_price, settings[0], start, end}};
+}
+
+constexpr std::array shortage_settings = {
+    Setting{"severity",
+            "1",
+            {"Part des livraisons aux stations qui n'arrivent pas", "Share of deliveries to stations that do not come"},
+            {0, 1},
+            0.75},
+};
+
+std::vector<Effect> fuel_shortage(std::span<const double> settings, Time start, Time end) {
+  return {{Condition::fuel_supply, 1 - settings[0], start, end}};
+}
+
+constexpr std::array flood_settings = {
+    Setting{
+        "depth",
+        "m",
+        {"Hauteur de la rivière au-dessus de ses berges, au plus fort", "Height of the river above its banks at most"},
+        {0, 15},
+        0,
+        Setting::Need::required},
+};
+
+/// Half its height in the first and the last quarter, its full height between.
+std::vector<Effect> flood(std::span<const double> settings, Time start, Time end) {
+  const Duration quarter = Duration::seconds((end - start).count() / 4);
+  return {{Condition::flood_depth, settings[0] / 2, start, end},
+          {Condition::flood_depth, settings[0], start + quarter, start + quarter * 3}};
+}
+
+constexpr std::array outage_settings = {
+    Setting{"share",
+            "1",
+            {"Part des logements et commerces coupés au début", "Share of homes and shops cut off at the start"},
+            {0, 1},
+            1.0},
+    Setting{
+        "alarm", "1", {"Force de la nouvelle pour les habitants", "Strength of the news for residents"}, {0, 1}, 0.0},
+};
+
+/// Restored as after the storm Ciaran (press count of Enedis, November 2023): of those cut off at first,
+/// F(t) = exp(-(t / 24.5 h)^0.68) still are after t, in steps; all are back at the end.
+std::vector<Effect> power_outage(std::span<const double> settings, Time start, Time end) {
+  constexpr std::array<std::int64_t, 9> steps_h = {0, 6, 12, 24, 48, 96, 168, 336, 672};
+  std::vector<Effect> effects = {{Condition::alarm, settings[1], start, end}};
+  for (std::size_t i = 0; i < steps_h.size(); ++i) {
+    const Time from = start + Duration::hours(steps_h[i]);
+    const Time until = i + 1 < steps_h.size() ? std::min(end, start + Duration::hours(steps_h[i + 1])) : end;
+    if (from >= until) break;
+    const double left = math::exp(-math::pow(static_cast<double>(steps_h[i]) / 24.5, 0.68));
+    effects.push_back({Condition::power_out, settings[0] * left, from, until});
+  }
+  return effects;
+}
+
+constexpr std::array epidemic_settings = {
+    Setting{"peak_absence",
+            "1",
+            {"Part des actifs absents de leur travail au plus fort de la vague",
+             "Share of workers absent from work at the height of the wave"},
+            {0, 1},
+            0,
+            Setting::Need::required},
+};
+
+/// A wave in five equal parts: 25, 60, 100, 60 and 25 % of its height.
+std::vector<Effect> epidemic_wave(std::span<const double> settings, Time start, Time end) {
+  constexpr std::array heights = {0.25, 0.6, 1.0, 0.6, 0.25};
+  const std::int64_t part = (end - start).count() / 5;
+  std::vector<Effect> effects;
+  for (std::size_t i = 0; i < heights.size(); ++i) {
+    const Time from = start + Duration::seconds(part * static_cast<std::int64_t>(i));
+    const Time until = i + 1 < heights.size() ? from + Duration::seconds(part) : end;
+    effects.push_back({Condition::absent_workers, settings[0] * heights[i], from, until});
+  }
+  return effects;
+}
+
+constexpr std::array price_settings = {
+    Setting{"food",
+            "1",
+            {"Prix de l'alimentation rapporté au prix ordinaire", "Price of food over the ordinary one"},
+            {0.01, 100},
+            1},
+    Setting{
+        "energy",
+        "1",
+        {"Prix de l'énergie du logement rapporté au prix ordinaire", "Price of energy at home over the ordinary one"},
+        {0.01, 100},
+        1},
+    Setting{"fuel",
+            "1",
+            {"Prix du carburant rapporté au prix ordinaire", "Price of motor fuel over the ordinary one"},
+            {0.01, 100},
+            1},
+};
+
+std::vector<Effect> price_rise(std::span<const double> settings, Time start, Time end) {
+  return {{Condition::food_price, settings[0], start, end},
+          {Condition::energy_price, settings[1], start, end},
+          {Condition::fuel_price, settings[2], start, end}};
+}
+
+constexpr std::array job_settings = {
+    Setting{"share",
+            "1",
+            {"Part des actifs occupés qui perdent leur emploi", "Share of workers who lose their job"},
+            {0, 1},
+            0,
+            Setting::Need::required},
+};
+
+std::vector<Effect> job_losses(std::span<const double> settings, Time start, Time end) {
+  return {{Condition::jobs_lost, settings[0], start, end}};
+}
+
 constexpr std::array table = {
     commune::ActionInfo{
         "heatwave",
@@ -91,6 +223,56 @@ constexpr std::array table = {
                         {},
                         road_settings,
                         road_closure},
+    commune::ActionInfo{"fuel_price",
+                        {"Carburant cher", "Dear motor fuel"},
+                        {"Le prix du carburant monte d'un coup, puis revient.",
+                         "The price of motor fuel rises at once, then comes back."},
+                        {},
+                        fuel_settings,
+                        fuel_price},
+    commune::ActionInfo{"fuel_shortage",
+                        {"Pénurie de carburant", "Fuel shortage"},
+                        {"Les stations ne reçoivent qu'une part de leurs livraisons.",
+                         "Stations receive only part of their deliveries."},
+                        {},
+                        shortage_settings,
+                        fuel_shortage},
+    commune::ActionInfo{"flood",
+                        {"Crue", "Flood"},
+                        {"La rivière sort de son lit : logements abîmés, routes coupées.",
+                         "The river leaves its bed: homes are damaged, roads are cut."},
+                        {},
+                        flood_settings,
+                        flood},
+    commune::ActionInfo{"power_outage",
+                        {"Coupure d'électricité", "Power outage"},
+                        {"Logements et commerces sont coupés, puis rétablis peu à peu.",
+                         "Homes and shops are cut off, then restored little by little."},
+                        {},
+                        outage_settings,
+                        power_outage},
+    commune::ActionInfo{
+        "epidemic_wave",
+        {"Vague épidémique", "Epidemic wave"},
+        {"Des actifs malades ou aidants s'absentent de leur travail ; le modèle de la maladie elle-même viendra.",
+         "Workers who are ill or caring are absent from work; the disease itself is not modelled."},
+        {},
+        epidemic_settings,
+        epidemic_wave},
+    commune::ActionInfo{
+        "price_rise",
+        {"Hausse des prix", "Price rise"},
+        {"L'alimentation, l'énergie ou le carburant coûtent plus cher.", "Food, energy or motor fuel cost more."},
+        {},
+        price_settings,
+        price_rise},
+    commune::ActionInfo{"job_losses",
+                        {"Pertes d'emploi", "Job losses"},
+                        {"Des actifs perdent leur emploi et une part de leur revenu.",
+                         "Workers lose their job and part of their income."},
+                        {},
+                        job_settings,
+                        job_losses},
 };
 
 }  // namespace

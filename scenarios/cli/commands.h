@@ -35,6 +35,16 @@ struct CompareOptions {
 };
 int compare_command(const CompareOptions& options, const Terminal& terminal);
 
+struct ExplainOptions {
+  std::string file;
+  std::string site;
+  std::string variant;
+  std::int64_t replicate = 0;
+  std::int64_t household = 0;
+  bool json = false;
+};
+int explain_command(const ExplainOptions& options, const Terminal& terminal);
+
 struct DescribeOptions {
   std::string topic;  ///< or a file
   bool json = false;

@@ -8,6 +8,7 @@
 #include "scenarios/reader/input_error.h"
 #include "scenarios/reader/names.h"
 #include "viz/term/compare_view.h"
+#include "viz/term/equity_view.h"
 
 namespace essaim::cli {
 namespace {
@@ -33,26 +34,38 @@ std::vector<std::size_t> chosen_indicators(const design::Study& study, const std
   return chosen;
 }
 
+std::string screen(term::CompareBy by, const design::Study& study, const term::Comparison& comparison,
+                   const Terminal& terminal) {
+  switch (by) {
+    case term::CompareBy::site:
+      return term::compare_sites_text(study, comparison, terminal.locale, terminal.colours);
+    case term::CompareBy::group:
+      return term::compare_groups_text(study, comparison, terminal.locale, terminal.colours);
+    case term::CompareBy::variant:
+      break;
+  }
+  return term::compare_text(study, comparison, terminal.locale, terminal.colours);
+}
+
 }  // namespace
 
 int compare_command(const CompareOptions& options, const Terminal& terminal) {
-  if (options.by != "variant" && options.by != "site") {
-    const std::vector<std::string> known{"variant", "site"};
+  const std::vector<std::string> known{"variant", "site", "group"};
+  const auto found = std::find(known.begin(), known.end(), options.by);
+  if (found == known.end()) {
     throw reader::InputError{"--by", reader::in_quotes(options.by) + suggestion(terminal.locale, options.by, known)};
   }
   const design::Study study = open_studies(options.files, terminal.locale);
-  const bool by_site = options.by == "site";
+  const auto by = static_cast<term::CompareBy>(found - known.begin());
   const term::Comparison comparison =
-      term::comparison_of(study, {by_site ? term::CompareBy::site : term::CompareBy::variant,
-                                  chosen_indicators(study, options.indicators, terminal.locale)});
+      term::comparison_of(study, {by, chosen_indicators(study, options.indicators, terminal.locale)});
   if (options.json) {
     terminal.out << term::compare_json(study, comparison);
   } else if (options.csv) {
     terminal.out << term::compare_csv(study, comparison);
   } else {
-    terminal.out << (by_site ? term::compare_sites_text(study, comparison, terminal.locale, terminal.colours)
-                             : term::compare_text(study, comparison, terminal.locale, terminal.colours))
-                 << terminal.locale.say(by_site ? "next.compare_sites" : "next.compare",
+    terminal.out << screen(by, study, comparison, terminal)
+                 << terminal.locale.say(by == term::CompareBy::site ? "next.compare_sites" : "next.compare",
                                         {{"file", shell_name(options.files.front())}})
                  << "\n";
   }

@@ -24,6 +24,7 @@ const Topics& topics() {
   };
   static const Topics all{{"scenario", plain(scenario_page)},     {"pilots", pilots_page},
                           {"shocks", plain(shocks_page)},         {"measures", plain(measures_page)},
+                          {"conditions", plain(conditions_page)}, {"couplings", plain(couplings_page)},
                           {"parameters", plain(parameters_page)}, {"indicators", plain(indicators_page)},
                           {"models", plain(models_page)},         {"results", plain(results_page)}};
   return all;

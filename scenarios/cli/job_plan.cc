@@ -10,6 +10,7 @@
 
 #include "engine/core/hash.h"
 #include "models/catalogue/catalogue.h"
+#include "models/commune/groups.h"
 #include "scenarios/cli/results_header.h"
 
 namespace essaim::cli {
@@ -106,6 +107,16 @@ void JobPlan::keep_indicators(const std::vector<std::string>& names) {
     if (!names.empty() && std::ranges::find(names, infos[i].name) == names.end()) continue;
     kept_.push_back(i);
     header_.indicators.push_back(indicator_row(infos[i]));
+    header_.indicators.back().by_group = infos[i].by_group;
+  }
+  const std::vector<IndicatorInfo>& by_group = catalogue::group_indicator_infos();
+  for (std::size_t i = 0; i < by_group.size(); ++i) {
+    if (names.empty() || std::ranges::find(names, by_group[i].name) != names.end()) kept_by_group_.push_back(i);
+  }
+  if (kept_by_group_.empty()) return;
+  for (const commune::GroupInfo& group : commune::group_infos()) {
+    header_.groups.push_back(
+        {std::string{group.name}, std::string{group.kind}, std::string{group.label.fr}, std::string{group.label.en}});
   }
 }
 
@@ -115,6 +126,19 @@ record::ReplicateRecord JobPlan::simulate(std::uint32_t cell, std::uint32_t repl
   const std::uint32_t site = cell % sites;
   if (!experiment_) return record_of(catalogue::run_replicate(base_, site, replicate, inner), point);
   return record_of(catalogue::run_replicate(experiment_->scenario_at(point), site, replicate, inner), point);
+}
+
+std::vector<double> JobPlan::kept_values(const catalogue::ArmOutcome& arm) const {
+  std::vector<double> values;
+  const auto keep = [&values](const std::vector<double>& all, std::size_t series, std::size_t length) {
+    const auto first = all.begin() + static_cast<std::ptrdiff_t>(series * length);
+    values.insert(values.end(), first, first + static_cast<std::ptrdiff_t>(length));
+  };
+  for (const std::size_t indicator : kept_) keep(arm.values, indicator, base_.days);
+  for (const std::size_t series : kept_by_group_) {
+    keep(arm.group_values, series, std::size_t{base_.days} * commune::group_count);
+  }
+  return values;
 }
 
 record::ReplicateRecord JobPlan::record_of(const catalogue::ReplicateOutcome& outcome, std::size_t point) const {
@@ -135,11 +159,7 @@ record::ReplicateRecord JobPlan::record_of(const catalogue::ReplicateOutcome& ou
     run.error = arm.error;
     run.state_sha256 = arm.state_sha256;
     run.events = arm.events;
-    for (const std::size_t indicator : kept_) {
-      if (!arm.error.empty()) break;  // what a failed run measured before is no result
-      const auto first = arm.values.begin() + static_cast<std::ptrdiff_t>(indicator * base_.days);
-      run.values.insert(run.values.end(), first, first + base_.days);
-    }
+    if (arm.error.empty()) run.values = kept_values(arm);  // what a failed run measured before is no result
     record.arms.push_back(std::move(run));
   }
   return record;

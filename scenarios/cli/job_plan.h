@@ -39,11 +39,13 @@ class JobPlan {
   void add_parameters();
   void keep_indicators(const std::vector<std::string>& names);
   std::size_t points() const { return experiment_ ? experiment_->points.size() : 1; }
+  std::vector<double> kept_values(const catalogue::ArmOutcome& arm) const;
   record::ReplicateRecord record_of(const catalogue::ReplicateOutcome& outcome, std::size_t point) const;
 
   catalogue::Scenario base_;
   std::optional<reader::Experiment> experiment_;
   std::vector<std::size_t> kept_;           ///< indicators, as indices in the catalogue
+  std::vector<std::size_t> kept_by_group_;  ///< the same among those read by group
   std::vector<std::size_t> extra_factors_;  ///< factors that are no declared parameter: the last rows of the header
   record::ResultsHeader header_;
 };

@@ -50,6 +50,7 @@ class CommandLine {
     add_check();
     add_summary();
     add_compare();
+    add_explain();
     add_describe();
     add_validate();
     add_cite();
@@ -189,11 +190,22 @@ class CommandLine {
   void add_compare() {
     CLI::App& sub = command("compare");
     option(sub, "OUT.nc", compare_.files, "", "argument.results").required();
-    option(sub, "--by", compare_.by, "variant|site", "option.by");
+    option(sub, "--by", compare_.by, "variant|site|group", "option.by");
     option(sub, "--indicator", compare_.indicators, "NAME", "option.indicator").expected(1)->take_all();
     CLI::Option& json = flag(sub, "--json", compare_.json, "json");
     flag(sub, "--csv", compare_.csv, "csv").excludes(&json);
     does(sub, [this](const Terminal& terminal) { return compare_command(compare_, terminal); });
+  }
+
+  void add_explain() {
+    CLI::App& sub = command("explain");
+    option(sub, "OUT.nc", explain_.file, "", "argument.results").required();
+    option(sub, "--site", explain_.site, "SITE", "option.site").required();
+    option(sub, "--variant", explain_.variant, "VARIANT", "option.variant").required();
+    option(sub, "--replicate", explain_.replicate, "R", "option.replicate").required();
+    option(sub, "--household", explain_.household, "N", "option.household").required();
+    flag(sub, "--json", explain_.json, "json");
+    does(sub, [this](const Terminal& terminal) { return explain_command(explain_, terminal); });
   }
 
   void add_describe() {
@@ -304,6 +316,7 @@ class CommandLine {
   CheckOptions check_;
   SummaryOptions summary_;
   CompareOptions compare_;
+  ExplainOptions explain_;
   DescribeOptions describe_;
   ValidateOptions validate_;
   CiteOptions cite_;

@@ -44,6 +44,8 @@ ReferencePage indicators_page(const term::Locale& locale);
 ReferencePage models_page(const term::Locale& locale);
 ReferencePage shocks_page(const term::Locale& locale);
 ReferencePage measures_page(const term::Locale& locale);
+ReferencePage conditions_page(const term::Locale& locale);
+ReferencePage couplings_page(const term::Locale& locale);
 ReferencePage results_page(const term::Locale& locale);
 ReferencePage scenario_page(const term::Locale& locale);
 
@@ -60,6 +62,9 @@ std::string page_json(const ReferencePage& page);
 
 /// JSON Schema (draft 7) of scenario files, for editors.
 std::string scenario_schema(const term::Locale& locale);
+
+/// "capacity = 120 households; price = 0.2; decided_by = council": what an action says, as a scenario would write it.
+std::string settings_text(const catalogue::Action& action, const commune::ActionInfo& info);
 
 /// "30 persons", "0.15": a number as scenario and pilot files write it, whatever the language.
 std::string written(double value, std::string_view unit);

@@ -8,6 +8,7 @@
 #include "scenarios/cli/reference.h"
 #include "scenarios/cli/results_file.h"
 #include "scenarios/reader/pilot_files.h"
+#include "scenarios/reader/quantity_text.h"
 
 namespace essaim::cli {
 namespace {
@@ -37,13 +38,9 @@ std::string duration_text(Duration duration) {
 /// "heatwave, 2026-07-10, 12 days: peak_temperature = 39 degC".
 std::vector<std::string> action_row(const catalogue::Action& action, const commune::ActionInfo& info,
                                     const Scenario& scenario, const Locale& locale) {
-  std::string settings;
-  for (std::size_t s = 0; s < info.settings.size() && s < action.settings.size(); ++s) {
-    const Setting& setting = info.settings[s];
-    settings += fmt::format("{}{} = {}", s == 0 ? "" : "; ", setting.name, written(action.settings[s], setting.unit));
-  }
+  const std::string_view label = locale.of(info.label.fr, info.label.en);
   return {std::string{info.name}, Calendar{scenario.start}.date(action.start).text(), duration_text(action.duration),
-          std::string{locale.of(info.label.fr, info.label.en)}, settings};
+          action.title.empty() ? std::string{label} : action.title, settings_text(action, info)};
 }
 
 ReferenceTable actions_table(const std::string& key, const std::string& title,
@@ -143,7 +140,47 @@ std::string matters_text(const Scenario& scenario) {
   return unit == "1" ? written(*scenario.matters * 100, "points") : written(*scenario.matters, unit);
 }
 
+std::string zones_text(std::uint8_t zones) {
+  std::vector<std::string> names;
+  for (std::size_t z = 0; z < commune::zone_count; ++z) {
+    if ((zones >> z & 1u) != 0) names.emplace_back(commune::zone_names[z]);
+  }
+  return joined(names);
+}
+
+ReferenceTable couplings_off_table(const Scenario& scenario, const Locale& locale) {
+  ReferenceTable table{"couplings_off",
+                       locale.say("describe.title.couplings_off"),
+                       "",
+                       {column(locale, "name"), column(locale, "meaning", line)},
+                       {}};
+  for (const commune::CouplingInfo& info : commune::coupling_infos()) {
+    if (scenario.couplings.has(info.coupling)) continue;
+    table.rows.push_back({std::string{info.name}, std::string{locale.of(info.meaning.fr, info.meaning.en)}});
+  }
+  return table;
+}
+
 }  // namespace
+
+std::string settings_text(const catalogue::Action& action, const commune::ActionInfo& info) {
+  std::string text;
+  const auto add = [&](std::string_view name, const std::string& value) {
+    text.append(text.empty() ? "" : "; ").append(name).append(" = ").append(value);
+  };
+  for (const auto& [condition, value] : action.composed) {
+    const commune::ConditionInfo& moved = commune::info(condition);
+    add(moved.name, reader::quantity_text(value, moved.unit));
+  }
+  for (std::size_t s = 0; s < info.settings.size() && s < action.settings.size(); ++s) {
+    add(info.settings[s].name, reader::quantity_text(action.settings[s], info.settings[s].unit));
+  }
+  if (action.zones != commune::all_zones) add("zones", zones_text(action.zones));
+  if (!info.decided_by.en.empty()) {
+    add("decided_by", std::string{commune::decision_names[static_cast<std::size_t>(action.decision)]});
+  }
+  return text;
+}
 
 ReferencePage pilot_page(const Site& site, const Locale& locale) {
   ReferencePage page;
@@ -208,6 +245,7 @@ ReferencePage scenario_file_page(const Scenario& scenario, const Locale& locale)
   }
   ReferenceTable fixed = fixed_parameters_table(scenario, locale);
   if (!fixed.rows.empty()) page.tables.push_back(std::move(fixed));
+  if (!scenario.couplings.all()) page.tables.push_back(couplings_off_table(scenario, locale));
   return page;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Essaim authors
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
 
 #include "engine/record/layout.h"
 #include "models/catalogue/catalogue.h"
@@ -34,10 +37,20 @@ ReferenceTable action_table(const Locale& locale, const commune::ActionInfo& inf
   }
   table.columns = {column(locale, "setting"), column(locale, "default"), column(locale, "allowed"),
                    column(locale, "meaning", line)};
+  if (!info.excludes.empty()) {
+    table.intro +=
+        " " + locale.say("describe.excludes", {{"kinds", fmt::format("{}", fmt::join(info.excludes, ", "))}});
+  }
   for (const Setting& setting : info.settings) {
     const bool required = setting.need == Setting::Need::required;
-    table.rows.push_back({std::string{setting.name},
-                          required ? locale.say("describe.required") : written(setting.fallback, setting.unit),
+    const bool is_need = !info.decided_by.en.empty() && &setting >= &info.settings[commune::own_settings(info)];
+    const bool in_proportion = is_need && info.reference > 0 && setting.fallback > 0 && setting.unit != "days";
+    const std::string fallback = written(setting.fallback, setting.unit);
+    const std::string usual =
+        in_proportion ? locale.say("describe.for_reference",
+                                   {{"value", fallback}, {"size", written(info.reference, info.settings[0].unit)}})
+                      : fallback;
+    table.rows.push_back({std::string{setting.name}, required ? locale.say("describe.required") : usual,
                           range_text(setting.allowed, setting.unit), words(locale, setting.meaning)});
   }
   return table;
@@ -115,6 +128,35 @@ ReferencePage measures_page(const Locale& locale) {
   return actions_page(locale, "measures", catalogue::measure_infos());
 }
 
+ReferencePage conditions_page(const Locale& locale) {
+  ReferenceTable table{
+      "conditions",
+      "",
+      "",
+      {column(locale, "name"), column(locale, "unit"), column(locale, "otherwise"), column(locale, "combine"),
+       column(locale, "by_measures"), column(locale, "extent"), column(locale, "meaning", line)},
+      {}};
+  constexpr std::array<std::string_view, 4> combines = {"product", "sum", "largest", "smallest"};
+  for (const commune::ConditionInfo& info : commune::condition_infos()) {
+    const bool movable = info.allowed.low < info.allowed.high;
+    const bool zoned = info.extent == commune::Extent::zones;
+    const std::string combine{combines[static_cast<std::size_t>(info.combine)]};
+    table.rows.push_back({std::string{info.name}, std::string{info.unit}, written(info.otherwise, ""),
+                          locale.say("describe.combine." + combine), movable ? range_text(info.allowed, "") : "",
+                          locale.say(zoned ? "describe.extent.zones" : "describe.extent.commune"),
+                          words(locale, info.meaning)});
+  }
+  return {locale.say("describe.title.conditions"), {locale.say("describe.intro.conditions")}, {table}};
+}
+
+ReferencePage couplings_page(const Locale& locale) {
+  ReferenceTable table{"couplings", "", "", {column(locale, "name"), column(locale, "meaning", line)}, {}};
+  for (const commune::CouplingInfo& info : commune::coupling_infos()) {
+    table.rows.push_back({std::string{info.name}, words(locale, info.meaning)});
+  }
+  return {locale.say("describe.title.couplings"), {locale.say("describe.intro.couplings")}, {table}};
+}
+
 ReferencePage results_page(const Locale& locale) {
   ReferencePage page{locale.say("describe.title.results"), {locale.say("describe.intro.results")}, {}};
   page.tables.push_back(layout_table(locale, "dimensions", record::dimension_rows()));
@@ -137,23 +179,30 @@ ReferencePage results_page(const Locale& locale) {
 }
 
 ReferencePage scenario_page(const Locale& locale) {
-  const std::vector<std::pair<std::string, std::string>> keys{{"title", "\"...\""},
-                                                              {"narrative", "\"...\""},
-                                                              {"authors", "[\"...\"]"},
-                                                              {"license", "\"CC-BY-4.0\""},
-                                                              {"site", "\"loos-en-gohelle\""},
-                                                              {"sites", "[\"langouet\", \"saillans\"]"},
-                                                              {"start", "2026-06-01"},
-                                                              {"duration", "\"60 days\""},
-                                                              {"replicates", "20"},
-                                                              {"seed", "2026"},
-                                                              {"lookahead", "\"15 min\""},
-                                                              {"primary", "[\"food.insecure_share\"]"},
-                                                              {"matters", "\"0.5 points\""},
-                                                              {"shock", "[[shock]]"},
-                                                              {"variant", "[variant.epicerie]"},
-                                                              {"measure", "[[variant.epicerie.measure]]"},
-                                                              {"parameters", "[parameters.food]"}};
+  const std::vector<std::pair<std::string, std::string>> keys{
+      {"title", "\"...\""},
+      {"narrative", "\"...\""},
+      {"authors", "[\"...\"]"},
+      {"license", "\"CC-BY-4.0\""},
+      {"site", "\"loos-en-gohelle\""},
+      {"sites", "[\"langouet\", \"saillans\"]"},
+      {"start", "2026-06-01"},
+      {"duration", "\"60 days\""},
+      {"replicates", "20"},
+      {"seed", "2026"},
+      {"lookahead", "\"15 min\""},
+      {"primary", "[\"food.insecure_share\"]"},
+      {"matters", "\"0.5 points\""},
+      {"shock", "[[shock]]"},
+      {"zones", "[\"hamlets\"]"},
+      {"end", "2026-07-20"},
+      {"variant", "[variant.epicerie]"},
+      {"measure", "[[variant.epicerie.measure]]"},
+      {"decided_by", "\"council\""},
+      {"effects", "[{ condition = \"food_price\", value = \"90 %\" }]"},
+      {"excludes", "[\"solidarity_grocer\"]"},
+      {"couplings_off", "[\"food.mobility\"]"},
+      {"parameters", "[parameters.food]"}};
   ReferenceTable table{
       "keys", "", "", {column(locale, "name"), column(locale, "example"), column(locale, "meaning", line)}, {}};
   for (const auto& [key, example] : keys) table.rows.push_back({key, example, locale.say("describe.scenario." + key)});

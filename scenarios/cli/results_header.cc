@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "essaim_build_info.h"
+#include "scenarios/cli/reference.h"
 #include "scenarios/reader/quantity_text.h"
 
 namespace essaim::cli {
@@ -67,16 +68,12 @@ std::string duration_text(Duration duration) {
 record::ActionRow action_row(const catalogue::Action& action, const commune::ActionInfo& info, Date start) {
   record::ActionRow row;
   row.kind = info.name;
-  row.label_fr = info.label.fr;
-  row.label_en = info.label.en;
+  row.label_fr = action.title.empty() ? info.label.fr : action.title;
+  row.label_en = action.title.empty() ? info.label.en : action.title;
   row.start = Date::from_days(start.days_since_1970() + action.start.day()).text();
   row.duration = duration_text(action.duration);
   row.decided_by = info.decided_by.en;
-  for (std::size_t i = 0; i < info.settings.size() && i < action.settings.size(); ++i) {
-    if (i > 0) row.settings += "; ";
-    row.settings +=
-        std::string{info.settings[i].name} + " = " + reader::quantity_text(action.settings[i], info.settings[i].unit);
-  }
+  row.settings = settings_text(action, info);
   return row;
 }
 

@@ -7,6 +7,9 @@
 #include "engine/core/unit.h"
 #include "models/catalogue/catalogue.h"
 #include "scenarios/cli/reference.h"
+#include "scenarios/reader/effects_reader.h"
+#include "scenarios/reader/names.h"
+#include "scenarios/reader/zone_reader.h"
 
 namespace essaim::cli {
 namespace {
@@ -46,18 +49,71 @@ ordered_json texts(std::string_view description) {
           {"anyOf", {one, ordered_json{{"type", "array"}, {"items", one}, {"minItems", 1}, {"uniqueItems", true}}}}};
 }
 
+/// One or several of some names, or one alone as a text.
+ordered_json some_of(const std::vector<std::string>& names, std::string_view description) {
+  const ordered_json one{{"enum", names}};
+  return {{"description", description},
+          {"anyOf", {one, ordered_json{{"type", "array"}, {"items", one}, {"minItems", 1}, {"uniqueItems", true}}}}};
+}
+
+ordered_json decisions(const commune::ActionInfo& info, const Locale& locale) {
+  std::vector<std::string> names;
+  for (std::size_t d = 0; d < commune::decision_names.size(); ++d) {
+    const auto decision = static_cast<commune::Decision>(d);
+    const bool asks = decision == commune::Decision::request;
+    const bool own = commune::council_may_adopt(info.body);
+    if (decision == commune::Decision::imposed || own != asks) names.emplace_back(commune::decision_names[d]);
+  }
+  return {{"description", locale.say("describe.scenario.decided_by")}, {"enum", names}};
+}
+
+/// What a composed measure says beyond the others: its title, its effects, and what it excludes.
+void add_composition(ordered_json& keys, const Locale& locale) {
+  ordered_json effects = ordered_json::array();
+  for (const commune::ConditionInfo& info : commune::condition_infos()) {
+    if (info.allowed.low >= info.allowed.high) continue;
+    effects.push_back({{"type", "object"},
+                       {"additionalProperties", false},
+                       {"required", {"condition", "value"}},
+                       {"properties",
+                        {{"condition", {{"const", std::string{info.name}}}},
+                         {"value", quantity(info.unit, locale.of(info.meaning.fr, info.meaning.en))}}}});
+  }
+  keys["title"] = {{"type", "string"}};
+  keys["effects"] = {{"description", locale.say("describe.scenario.effects")},
+                     {"type", "array"},
+                     {"minItems", 1},
+                     {"items", {{"oneOf", std::move(effects)}}}};
+  std::vector<std::string> kinds = reader::names_of(catalogue::measure_infos());
+  std::erase(kinds, reader::composed_kind);
+  keys["excludes"] = some_of(kinds, locale.say("describe.scenario.excludes"));
+}
+
 ordered_json action(const commune::ActionInfo& info, const Locale& locale, std::string_view first_key) {
   ordered_json result{{"type", "object"},
                       {"title", std::string{locale.of(info.label.fr, info.label.en)}},
                       {"description", std::string{locale.of(info.meaning.fr, info.meaning.en)}},
                       {"additionalProperties", false}};
   result["required"] = {"kind", "start"};
-  if (first_key == "shock") result["required"].push_back("duration");
   ordered_json& keys = result["properties"];
   keys["kind"] = {{"const", std::string{info.name}}};
   keys["start"] = {{"description", locale.say("describe.start")}};
   keys["duration"] = quantity("days", locale.say("describe.duration"));
-  if (first_key == "measure") keys["decided_by"] = {{"type", "string"}};
+  keys["end"] = {{"description", locale.say("describe.scenario.end")}};
+  result["not"] = {{"required", {"duration", "end"}}};
+  if (first_key == "shock") {
+    result["anyOf"] = {ordered_json{{"required", {"duration"}}}, ordered_json{{"required", {"end"}}}};
+  } else {
+    keys["decided_by"] = decisions(info, locale);
+  }
+  if (first_key == "shock" && reader::acts_by_zone(info)) {
+    const std::vector<std::string> zones{commune::zone_names.begin(), commune::zone_names.end()};
+    keys["zones"] = some_of(zones, locale.say("describe.scenario.zones"));
+  }
+  if (info.name == reader::composed_kind) {
+    add_composition(keys, locale);
+    result["required"].insert(result["required"].end(), {"title", "effects"});
+  }
   for (const Setting& setting : info.settings) {
     keys[std::string{setting.name}] = quantity(setting.unit, locale.of(setting.meaning.fr, setting.meaning.en));
     if (setting.need == Setting::Need::required) result["required"].push_back(std::string{setting.name});
@@ -118,6 +174,7 @@ std::string scenario_schema(const Locale& locale) {
   keys["shock"] = actions(catalogue::shock_infos(), locale, "shock");
   keys["variant"] = variants(locale);
   keys["parameters"] = parameters(locale);
+  keys["couplings_off"] = some_of(reader::names_of(commune::coupling_infos()), about("couplings_off"));
   const ordered_json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
                             {"title", locale.say("describe.title.scenario")},
                             {"type", "object"},

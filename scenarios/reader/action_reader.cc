@@ -4,15 +4,14 @@
 
 #include <algorithm>
 
+#include "scenarios/reader/effects_reader.h"
 #include "scenarios/reader/names.h"
 #include "scenarios/reader/quantity_text.h"
+#include "scenarios/reader/zone_reader.h"
 
 namespace essaim::reader {
 
 namespace {
-
-constexpr Duration shortest = Duration::hours(1);
-constexpr Duration longest = Duration::days(3'660);
 
 std::string_view word(Role role) { return role == Role::shock ? "shock" : "measure"; }
 
@@ -20,9 +19,11 @@ std::span<const commune::ActionInfo> kinds(const Vocabulary& vocabulary, Role ro
   return role == Role::shock ? vocabulary.shocks : vocabulary.measures;
 }
 
-std::string last_day(const Frame& frame) {
-  return Date::from_days(frame.start.days_since_1970() + frame.days - 1).text();
-}
+/// A shock or a measure, and the kinds that its scenario says it excludes.
+struct ReadAction {
+  catalogue::Action action;
+  std::vector<std::string> excludes;
+};
 
 /// Reads one table.
 class ActionReader {
@@ -30,19 +31,33 @@ class ActionReader {
   ActionReader(const Document& document, const Node& table, Role role, const Vocabulary& vocabulary, const Frame& frame)
       : document_{document}, table_{table}, role_{role}, vocabulary_{vocabulary}, frame_{frame} {}
 
-  catalogue::Action read() {
-    catalogue::Action action;
+  ReadAction read() {
+    ReadAction result;
+    catalogue::Action& action = result.action;
     action.kind = kind();
     info_ = &kinds(vocabulary_, role_)[action.kind];
     allow_only(document_, table_, allowed_keys());
-    action.start = start();
-    action.duration = duration(action.start);
-    if (const Entry* entry = table_.find("decided_by")) check_decision(*entry);
-    for (const Setting& setting : info_->settings) action.settings.push_back(value(setting));
-    return action;
+    if (is_composed())
+      action.title = read_text(document_, require(document_, table_, "title", info_->name, "title = \"...\""));
+    const Period period = read_period(document_, table_, info_->name, role_, frame_);
+    action.start = period.start;
+    action.duration = period.duration;
+    if (const Entry* entry = table_.find("zones")) action.zones = read_zones(document_, *entry, *info_, vocabulary_);
+    if (const Entry* entry = table_.find("decided_by")) action.decision = decision(*entry);
+    if (is_composed()) action.composed = read_effects(document_, table_, vocabulary_);
+    if (const Entry* entry = table_.find("excludes")) result.excludes = excluded(*entry);
+    for (std::size_t i = 0; i < info_->settings.size(); ++i) {
+      const bool usual = is_need(i) && table_.find(info_->settings[i].name) == nullptr;
+      action.settings.push_back(usual ? commune::usual_need(*info_, i, action.settings) : value(info_->settings[i]));
+    }
+    return result;
   }
 
  private:
+  bool is_need(std::size_t setting) const { return role_ == Role::measure && setting >= commune::own_settings(*info_); }
+
+  bool is_composed() const { return role_ == Role::measure && info_->name == composed_kind; }
+
   std::uint32_t kind() const {
     const auto infos = kinds(vocabulary_, role_);
     const std::vector<std::string> names = names_of(infos);
@@ -68,39 +83,38 @@ class ActionReader {
   }
 
   std::vector<std::string> allowed_keys() const {
-    std::vector<std::string> keys = {"kind", "start", "duration"};
+    std::vector<std::string> keys = {"kind", "start", "duration", "end"};
     if (role_ == Role::measure) keys.emplace_back("decided_by");
+    if (role_ == Role::shock && (acts_by_zone(*info_) || table_.find("zones") != nullptr)) keys.emplace_back("zones");
+    if (is_composed()) keys.insert(keys.end(), {"title", "effects", "excludes"});
     for (const Setting& setting : info_->settings) keys.emplace_back(setting.name);
     return keys;
   }
 
-  Time start() const {
-    const Entry& entry = require(document_, table_, "start", info_->name, "start = " + frame_.start.text());
-    const bool has_time = entry.value.kind == NodeKind::date_time;
-    const Date date = has_time ? entry.value.date : read_date(document_, entry, frame_.start.text());
-    const std::int64_t day = date.days_since_1970() - frame_.start.days_since_1970();
-    if (day < 0 || day >= frame_.days) {
-      document_.refuse(entry.value.at, "start is " + date.text() + " (allowed: " + frame_.start.text() + " to " +
-                                           last_day(frame_) + ", the days of the run), choose a day within the run");
+  // A council adopts what the commune has the power to do, and can only ask for the rest.
+  commune::Decision decision(const Entry& entry) const {
+    const auto& names = commune::decision_names;
+    const std::string name = read_choice(document_, entry, {names.begin(), names.end()});
+    const auto decision = static_cast<commune::Decision>(std::find(names.begin(), names.end(), name) - names.begin());
+    const bool own = commune::council_may_adopt(info_->body);
+    const bool asks = decision == commune::Decision::request;
+    if (decision == commune::Decision::imposed || own != asks) return decision;
+    const std::string power = std::string{info_->decided_by.en} + " has the power to take " + std::string{info_->name};
+    document_.refuse(entry.value.at, "decided_by is " + in_quotes(name) + " (" + power +
+                                         (asks ? ", there is nobody else to ask), write decided_by = \"council\""
+                                               : ", a council can only ask), write decided_by = \"request\"") +
+                                         ", or \"imposed\"");
+  }
+
+  std::vector<std::string> excluded(const Entry& entry) const {
+    std::vector<std::string> known = names_of(vocabulary_.measures);
+    std::erase(known, composed_kind);
+    std::vector<std::string> names = read_names(document_, entry);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (std::find(known.begin(), known.end(), names[i]) != known.end()) continue;
+      document_.refuse(name_node(entry, i).at, "unknown measure " + in_quotes(names[i]) + suggestion(names[i], known));
     }
-    return Time::start_of_day(static_cast<std::uint32_t>(day)) +
-           Duration::seconds(has_time ? entry.value.second_of_day : 0);
-  }
-
-  Duration duration(Time start) const {
-    if (const Entry* entry = table_.find("duration"))
-      return read_duration(document_, *entry, "days", shortest, longest);
-    if (role_ == Role::shock) require(document_, table_, "duration", info_->name, "duration = \"10 days\"");
-    return Time::start_of_day(frame_.days) - start;
-  }
-
-  void check_decision(const Entry& entry) const {
-    const std::string body = read_choice(document_, entry, {"imposed", "council", "assembly", "participatory_budget"});
-    if (body == "imposed") return;
-    document_.refuse(entry.value.at,
-                     "decided_by is " + in_quotes(body) +
-                         " (this version has no model of decisions, a commune cannot refuse yet), write "
-                         "decided_by = \"imposed\"");
+    return names;
   }
 
   double value(const Setting& setting) const {
@@ -122,26 +136,60 @@ class ActionReader {
   const commune::ActionInfo* info_ = nullptr;
 };
 
-bool overlap(const catalogue::Action& a, const catalogue::Action& b) {
-  return a.kind == b.kind && a.start < b.start + b.duration && b.start < a.start + a.duration;
+bool at_once(const catalogue::Action& a, const catalogue::Action& b) {
+  return a.start < b.start + b.duration && b.start < a.start + a.duration;
 }
+
+/// Refuses actions of one list that cannot be at work at the same time.
+class Conflicts {
+ public:
+  Conflicts(const Document& document, std::span<const commune::ActionInfo> infos)
+      : document_{document}, infos_{infos} {}
+
+  void check(const ReadAction& earlier, const ReadAction& later, const Node& table) const {
+    if (!at_once(earlier.action, later.action)) return;
+    const Position at = table.find("start")->value.at;
+    const std::string name = name_of(later);
+    if (earlier.action.kind == later.action.kind && earlier.action.title == later.action.title) {
+      document_.refuse(at,
+                       name + " starts while another " + name + " lasts (one at a time), move or shorten one of them");
+    }
+    if (!excludes(earlier, later) && !excludes(later, earlier)) return;
+    document_.refuse(at, name + " is at work at the same time as " + name_of(earlier) +
+                             " (they exclude each other), move or remove one of them");
+  }
+
+ private:
+  const commune::ActionInfo& info(const ReadAction& read) const { return infos_[read.action.kind]; }
+
+  std::string name_of(const ReadAction& read) const {
+    return read.action.title.empty() ? std::string{info(read).name} : in_quotes(read.action.title);
+  }
+
+  bool excludes(const ReadAction& one, const ReadAction& other) const {
+    const auto is_other = [&](std::string_view name) { return name == info(other).name; };
+    const std::span<const std::string_view> declared = info(one).excludes;
+    return std::any_of(declared.begin(), declared.end(), is_other) ||
+           std::any_of(one.excludes.begin(), one.excludes.end(), is_other);
+  }
+
+  const Document& document_;
+  std::span<const commune::ActionInfo> infos_;
+};
 
 }  // namespace
 
 std::vector<catalogue::Action> read_actions(const Document& document, const Entry& entry, const ActionTables& tables,
                                             const Vocabulary& vocabulary, const Frame& frame) {
-  const Role role = tables.role;
-  std::vector<catalogue::Action> actions;
+  const Conflicts conflicts{document, kinds(vocabulary, tables.role)};
+  std::vector<ReadAction> read;
   for (const Node& table : expect_tables(document, entry, tables.header)) {
-    const catalogue::Action action = ActionReader{document, table, role, vocabulary, frame}.read();
-    for (const catalogue::Action& earlier : actions) {
-      if (!overlap(earlier, action)) continue;
-      const std::string name{kinds(vocabulary, role)[action.kind].name};
-      document.refuse(table.find("start")->value.at,
-                      name + " starts while another " + name + " lasts (one at a time), move or shorten one of them");
-    }
-    actions.push_back(action);
+    ReadAction later = ActionReader{document, table, tables.role, vocabulary, frame}.read();
+    for (const ReadAction& earlier : read) conflicts.check(earlier, later, table);
+    read.push_back(std::move(later));
   }
+  std::vector<catalogue::Action> actions;
+  for (ReadAction& one : read) actions.push_back(std::move(one.action));
   return actions;
 }
 

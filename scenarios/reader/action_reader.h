@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "scenarios/reader/period_reader.h"
 #include "scenarios/reader/plan_reader.h"
 
 namespace essaim::reader {
-
-enum class Role : std::uint8_t { shock, measure };
 
 /// What the tables are, and the name between their brackets.
 struct ActionTables {
@@ -18,8 +16,9 @@ struct ActionTables {
   std::string header;  ///< "variant.epicerie.measure"
 };
 
-/// Reads the tables of `[[shock]]`, or of one variant's `[[variant.NAME.measure]]`: kind, start, duration, who
-/// decides, and the settings that the kind declares. Two of one kind may not overlap.
+/// Reads the tables of `[[shock]]`, or of one variant's `[[variant.NAME.measure]]`: kind, period, zones or who decides,
+/// and the settings that the kind declares; for a composed measure also its title, effects and what it excludes. Two of
+/// one kind may not overlap (composed measures: two of one title), nor two measures that exclude each other.
 std::vector<catalogue::Action> read_actions(const Document& document, const Entry& entry, const ActionTables& tables,
                                             const Vocabulary& vocabulary, const Frame& frame);
 

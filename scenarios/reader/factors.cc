@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scenarios/reader/effects_reader.h"
 #include "scenarios/reader/names.h"
 #include "scenarios/reader/path.h"
 #include "scenarios/reader/plan_reader.h"
@@ -24,6 +25,19 @@ bool is_measure(const std::vector<PathStep>& steps) {
   return steps.size() == 4 && steps[0].name == "variant" && steps[2].name == "measure" && steps[2].index;
 }
 
+// variant.NAME.measure[0].effects[0].value: what a composed measure does.
+bool is_effect(const std::vector<PathStep>& steps) {
+  return steps.size() == 5 && steps[0].name == "variant" && steps[2].name == "measure" && steps[2].index &&
+         steps[3].name == "effects" && steps[3].index && steps[4].name == "value" && !steps[4].index;
+}
+
+Target effect_target(const Node& effect, const Vocabulary& vocabulary) {
+  const std::string& name = effect.find("condition")->value.text;
+  const auto condition = std::find_if(vocabulary.conditions.begin(), vocabulary.conditions.end(),
+                                      [&](const auto& one) { return one.name == name; });
+  return {Target::Kind::quantity, rule_of(*condition)};
+}
+
 Target parameter_target(const Vocabulary& vocabulary, const std::string& path, const std::string& where) {
   const std::string name = path.substr(path.find('.') + 1);
   for (const catalogue::ParameterInfo& parameter : vocabulary.parameters) {
@@ -34,7 +48,7 @@ Target parameter_target(const Vocabulary& vocabulary, const std::string& path, c
 
 Target action_target(const Node& table, std::span<const commune::ActionInfo> infos, const std::string& key,
                      const std::string& where) {
-  if (key == "start") return {Target::Kind::date, {}};
+  if (key == "start" || key == "end") return {Target::Kind::date, {}};
   if (key == "duration") return {Target::Kind::quantity, action_duration_rule};
   const std::string& kind = table.find("kind")->value.text;
   const auto info = std::find_if(infos.begin(), infos.end(), [&](const auto& one) { return one.name == kind; });
@@ -42,7 +56,7 @@ Target action_target(const Node& table, std::span<const commune::ActionInfo> inf
   for (const Setting& setting : info->settings) {
     if (setting.name == key) return {Target::Kind::quantity, rule_of(setting)};
   }
-  names.insert(names.end(), {"start", "duration"});
+  names.insert(names.end(), {"start", "duration", "end"});
   throw InputError{where, kind + " has no " + in_quotes(key) + " to vary" + suggestion(key, names)};
 }
 
@@ -95,6 +109,7 @@ Target find_target(Document& scenario, const Vocabulary& vocabulary, const std::
   if (steps.size() == 3 && steps[0].name == "parameters" && !steps.back().index) {
     return parameter_target(vocabulary, path, where);
   }
+  if (is_effect(steps)) return effect_target(*find_parent(scenario, steps, where), vocabulary);
   const bool is_action = (is_shock(steps) || is_measure(steps)) && !steps.back().index;
   if (!is_action) {
     throw InputError{where, "a design cannot vary " + in_quotes(path) +

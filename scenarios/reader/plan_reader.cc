@@ -108,14 +108,34 @@ void read_parameters(const Document& document, const Vocabulary& vocabulary, Pla
   }
 }
 
-void warn_of_cut_shocks(const Document& document, const Vocabulary& vocabulary, const Frame& frame, Plan& plan) {
+std::string name_of(const catalogue::Action& action, std::span<const commune::ActionInfo> infos) {
+  return action.title.empty() ? std::string{infos[action.kind].name} : in_quotes(action.title);
+}
+
+void warn_of_cuts(const Document& document, const Entry* tables, const std::vector<catalogue::Action>& actions,
+                  std::span<const commune::ActionInfo> infos, const Frame& frame, Plan& plan) {
   const Time end = Time::start_of_day(frame.days);
-  for (std::size_t i = 0; i < plan.shocks.size(); ++i) {
-    const catalogue::Action& shock = plan.shocks[i];
-    if (shock.start + shock.duration <= end) continue;
-    plan.warnings.push_back(document.where(document.root.find("shock")->value.items[i].at) + ": " +
-                            std::string{vocabulary.shocks[shock.kind].name} +
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    if (actions[i].start + actions[i].duration <= end) continue;
+    plan.warnings.push_back(document.where(tables->value.items[i].at) + ": " + name_of(actions[i], infos) +
                             " lasts beyond the end of the run, which cuts it");
+  }
+}
+
+// A measure whose lead time takes all the time that it has would cost and never open.
+void warn_of_late_openings(const Document& document, const Entry* tables, const std::vector<catalogue::Action>& actions,
+                           std::span<const commune::ActionInfo> infos, const Frame& frame, Plan& plan) {
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    const catalogue::Action& action = actions[i];
+    if (action.settings.size() < commune::need_count) continue;
+    const double lead = commune::needs_of(action.settings).lead_days;
+    const Duration left = std::min(action.duration, Time::start_of_day(frame.days) - action.start);
+    if (lead < left.in_days()) continue;
+    const Node& table = tables->value.items[i];
+    const Entry* written = table.find("lead_time");
+    plan.warnings.push_back(document.where(written == nullptr ? table.at : written->value.at) + ": " +
+                            name_of(action, infos) + " never opens (its lead_time is " + quantity_text(lead, "days") +
+                            ", it has " + duration_text(left) + " from its start), start it earlier");
   }
 }
 
@@ -156,7 +176,13 @@ Plan read_plan(const Document& document, const Vocabulary& vocabulary, const Fra
     }
   }
   read_parameters(document, vocabulary, plan);
-  warn_of_cut_shocks(document, vocabulary, frame, plan);
+  warn_of_cuts(document, document.root.find("shock"), plan.shocks, vocabulary.shocks, frame, plan);
+  for (const catalogue::Variant& variant : plan.variants) {
+    if (variant.measures.empty()) continue;
+    const Entry* tables = document.root.find("variant")->value.find(variant.name)->value.find("measure");
+    warn_of_cuts(document, tables, variant.measures, vocabulary.measures, frame, plan);
+    warn_of_late_openings(document, tables, variant.measures, vocabulary.measures, frame, plan);
+  }
   return plan;
 }
 

@@ -28,7 +28,7 @@ std::string number_text(double value);   ///< shortest decimal that reads back a
 std::string rounded_text(double value);  ///< nine significant digits at most, for people
 std::string quantity_text(double value, std::string_view unit);  ///< "12 days"; a number alone for unit "1"
 
-/// The spellings of a canonical unit, as messages list them: "days, day, d, week, weeks, hour or hours".
+/// The spellings of a canonical unit, as messages list them: "days, day, d, week, weeks, hour, hours or h".
 std::string unit_choices(std::string_view canonical);
 std::string nearest_unit(std::string_view wrong, std::string_view canonical);  ///< empty if none is close
 

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "scenarios/reader/names.h"
+#include "scenarios/reader/zone_reader.h"
 
 namespace essaim::reader {
 
@@ -18,8 +19,8 @@ constexpr double unbounded = std::numeric_limits<double>::max();
 
 const std::vector<std::string>& scenario_keys() {
   static const std::vector<std::string> keys = {
-      "title",      "narrative", "authors",   "license", "site",    "sites", "start",   "duration",
-      "replicates", "seed",      "lookahead", "primary", "matters", "shock", "variant", "parameters"};
+      "title", "narrative", "authors", "license", "site",  "sites",   "start",      "duration",     "replicates",
+      "seed",  "lookahead", "primary", "matters", "shock", "variant", "parameters", "couplings_off"};
   return keys;
 }
 
@@ -116,6 +117,20 @@ void read_aim(const Document& document, const Vocabulary& vocabulary, Scenario& 
   if (matters != nullptr) scenario.matters = read_matters(document, *matters, unit);
 }
 
+void read_couplings(const Document& document, Scenario& scenario) {
+  const Entry* entry = document.root.find("couplings_off");
+  if (entry == nullptr) return;
+  const std::vector<std::string> known = names_of(commune::coupling_infos());
+  const std::vector<std::string> names = read_names(document, *entry);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::optional<commune::Coupling> coupling = commune::find_coupling(names[i]);
+    if (!coupling) {
+      document.refuse(name_node(*entry, i).at, "unknown coupling " + in_quotes(names[i]) + suggestion(names[i], known));
+    }
+    scenario.couplings.switch_off(*coupling);
+  }
+}
+
 const Entry& site_entry(const Document& document, std::string_view what) {
   const Entry* site = document.root.find("site");
   const Entry* sites = document.root.find("sites");
@@ -176,6 +191,7 @@ ScenarioReading read_scenario(const Document& document, const Vocabulary& vocabu
   read_words(document, scenario);
   read_calendar(document, scenario);
   read_chance(document, scenario);
+  read_couplings(document, scenario);
   Plan plan = read_plan(document, vocabulary, {scenario.start, scenario.days});
   scenario.shocks = std::move(plan.shocks);
   scenario.variants = std::move(plan.variants);
@@ -184,6 +200,8 @@ ScenarioReading read_scenario(const Document& document, const Vocabulary& vocabu
   read_aim(document, vocabulary, scenario);
   scenario.sites = read_sites(document, sites, "the scenario");
   refuse_what_sites_already_do(document, scenario.sites);
+  const std::vector<std::string> missing = check_zones(document, scenario.sites);
+  reading.warnings.insert(reading.warnings.end(), missing.begin(), missing.end());
   return reading;
 }
 

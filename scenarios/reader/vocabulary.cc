@@ -6,7 +6,7 @@ namespace essaim::reader {
 
 Vocabulary catalogue_vocabulary() {
   return {catalogue::shock_infos(), catalogue::measure_infos(), catalogue::parameter_infos(),
-          catalogue::indicator_infos()};
+          catalogue::indicator_infos(), commune::condition_infos()};
 }
 
 }  // namespace essaim::reader

@@ -16,6 +16,7 @@ struct Vocabulary {
   std::span<const commune::ActionInfo> measures;
   std::span<const catalogue::ParameterInfo> parameters;
   std::span<const IndicatorInfo> indicators;
+  std::span<const commune::ConditionInfo> conditions;  ///< that composed measures may name
 };
 
 /// What the models of this build declare.

@@ -62,15 +62,21 @@ Scenario national(const Effort& effort, Date start, std::uint32_t days) {
 
 void add_shock(Scenario& scenario, std::string_view kind, std::uint32_t first_day, std::uint32_t days,
                std::vector<double> settings) {
-  scenario.shocks.push_back({index_of(kind, catalogue::shock_infos()), Time::start_of_day(first_day),
-                             Duration::days(days), std::move(settings)});
+  scenario.shocks.push_back({.kind = index_of(kind, catalogue::shock_infos()),
+                             .start = Time::start_of_day(first_day),
+                             .duration = Duration::days(days),
+                             .settings = std::move(settings)});
 }
 
 void add_variant(Scenario& scenario, std::string_view measure, std::vector<double> settings) {
-  scenario.variants.push_back({std::string{measure},
-                               "",
-                               {{index_of(measure, catalogue::measure_infos()), Time::start_of_day(0),
-                                 Duration::days(scenario.days), std::move(settings)}}});
+  const std::uint32_t kind = index_of(measure, catalogue::measure_infos());
+  scenario.variants.push_back(
+      {std::string{measure},
+       "",
+       {{.kind = kind,
+         .start = Time::start_of_day(0),
+         .duration = Duration::days(scenario.days),
+         .settings = commune::with_usual_needs(catalogue::measure_infos()[kind], std::move(settings))}}});
 }
 
 double drawn_parameter(const Scenario& scenario, std::uint32_t replicate, std::string_view name) {

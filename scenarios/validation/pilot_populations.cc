@@ -57,7 +57,7 @@ std::vector<Measured> measure_population(const Site& pilot, std::uint64_t seed) 
   const commune::Parameters parameters;
   const Random random{seed, 0, pilot.id};
   const Commune commune =
-      commune::make_commune(pilot, parameters, commune::Uncertainty::fixed, Date{2026, 6, 1}, 1, random);
+      commune::make_commune(pilot, parameters, commune::Uncertainty::fixed, {Date{2026, 6, 1}, 1, {}, {}}, random);
   const std::vector<double> incomes = incomes_of_persons(commune.population);
   std::vector<Measured> measured = {{"population.margins", largest_margin_error(commune)},
                                     {"population.mean_ties", commune.ties.mean_degree() / parameters.ties.value()}};

@@ -9,6 +9,7 @@
 #include "engine/core/hash.h"
 #include "engine/design/spread.h"
 #include "engine/design/statistics.h"
+#include "scenarios/validation/worlds.h"
 
 namespace essaim::validation {
 
@@ -53,11 +54,23 @@ Row judge(const Target& target, std::vector<double> draws) {
   return row;
 }
 
+std::vector<Measured> measure_themes(const Effort& effort, std::uint32_t replicate) {
+  std::vector<Measured> values = measure_food(effort, replicate);
+  Notebook notes{effort, replicate};
+  measure_mobility(notes);
+  measure_housing(notes);
+  measure_budgets(notes);
+  measure_governance(notes);
+  const std::vector<Measured> others = notes.take();
+  values.insert(values.end(), others.begin(), others.end());
+  return values;
+}
+
 std::vector<Row> validate(const Effort& effort, std::span<const commune::Site> pilots, Executor& executor) {
   const auto sites = static_cast<std::uint32_t>(pilots.size());
   std::vector<std::vector<Measured>> tasks(effort.replicates + sites);
   executor.for_each(static_cast<std::uint32_t>(tasks.size()), [&](std::uint32_t task, std::uint32_t) {
-    tasks[task] = task < effort.replicates ? measure_food(effort, task)
+    tasks[task] = task < effort.replicates ? measure_themes(effort, task)
                                            : measure_population(pilots[task - effort.replicates], effort.seed);
   });
   std::vector<Row> rows;

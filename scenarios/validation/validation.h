@@ -42,6 +42,9 @@ std::vector<Row> validate(const Effort& effort, std::span<const commune::Site> p
 /// Whether these draws meet the target.
 Row judge(const Target& target, std::vector<double> draws);
 
+/// What one replicate of all runs gives.
+std::vector<Measured> measure_themes(const Effort& effort, std::uint32_t replicate);
+
 /// What one replicate of the food runs gives.
 std::vector<Measured> measure_food(const Effort& effort, std::uint32_t replicate);
 

@@ -72,11 +72,33 @@ std::string csv_line(const Study& study, const Compared& row, std::string_view e
   const bool people = indicator.unit == "persons" || indicator.unit == "households";
   const bool hidden = people && design::is_hidden_count(estimate.mean);
   const bool judged = row.verdict && effect == "crisis";
-  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_text(indicator.name), csv_text(indicator.unit),
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},\n", csv_text(indicator.name), csv_text(indicator.unit),
                      indicator.primary ? "primary" : "exploratory", essaim::text(indicator.aim),
                      csv_text(study.sites[row.site].id), csv_text(study.variants[row.variant].name), effect,
                      hidden ? "" : csv_number(estimate.mean), hidden ? "" : csv_number(estimate.low),
                      hidden ? "" : csv_number(estimate.high), estimate.count, judged ? design::text(*row.verdict) : "");
+}
+
+/// The lines of one site and variant by group; losses are in days, whatever the indicator's unit.
+std::string csv_groups(const Study& study, const design::StudyIndicator& indicator, const design::Equity& row) {
+  const bool people = indicator.unit == "persons" || indicator.unit == "households";
+  std::string text;
+  for (const design::GroupReading& reading : row.groups) {
+    const auto line = [&](std::string_view effect, std::string_view unit, const design::Estimate& estimate) {
+      const bool hidden = people && unit == indicator.unit && design::is_hidden_count(estimate.mean);
+      text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},,{}\n", csv_text(indicator.name),
+                          csv_text(std::string{unit}), indicator.primary ? "primary" : "exploratory",
+                          essaim::text(indicator.aim), csv_text(study.sites[row.site].id),
+                          csv_text(study.variants[row.variant].name), effect, hidden ? "" : csv_number(estimate.mean),
+                          hidden ? "" : csv_number(estimate.low), hidden ? "" : csv_number(estimate.high),
+                          estimate.count, csv_text(study.groups[reading.group].name));
+    };
+    line("crisis", indicator.unit, reading.crisis);
+    if (reading.loss_without.empty()) continue;
+    line("loss_without", "d", design::mean_interval(reading.loss_without));
+    line("loss_with", "d", design::mean_interval(reading.loss_with));
+  }
+  return text;
 }
 
 }  // namespace
@@ -146,19 +168,22 @@ std::string compare_json(const Study& study, const Comparison& comparison) {
                        {"best_variant", best_json(study, of)},
                        {"rows", ordered_json::array()}};
     for (const Compared& row : of.rows) entry["rows"].push_back(row_json(study, row));
+    const bool people = indicator.unit == "persons" || indicator.unit == "households";
+    for (const design::Equity& row : of.equity) entry["equity"].push_back(equity_json(study, row, people));
     result["indicators"].push_back(std::move(entry));
   }
   return result.dump(2) + "\n";
 }
 
 std::string compare_csv(const Study& study, const Comparison& comparison) {
-  std::string text = "indicator,unit,role,aim,site,variant,effect,mean,ci95_low,ci95_high,replicates,verdict\n";
+  std::string text = "indicator,unit,role,aim,site,variant,effect,mean,ci95_low,ci95_high,replicates,verdict,group\n";
   for (const Comparison::OfIndicator& of : comparison.indicators) {
     for (const Compared& row : of.rows) {
       text += csv_line(study, row, "everyday", row.effects.everyday);
       text += csv_line(study, row, "crisis", row.effects.crisis);
       text += csv_line(study, row, "interaction", row.effects.interaction);
     }
+    for (const design::Equity& row : of.equity) text += csv_groups(study, study.indicators[of.indicator], row);
   }
   return text;
 }

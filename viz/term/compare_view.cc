@@ -7,6 +7,7 @@
 #include <cmath>
 #include <span>
 
+#include "viz/term/equity_view.h"
 #include "viz/term/table.h"
 #include "viz/term/value_format.h"
 
@@ -178,8 +179,9 @@ std::string resilience_block(const Study& study, const Comparison& comparison, s
                {locale.say("column.loss"), Align::right},
                {locale.say("column.loss_difference"), Align::right},
                {locale.say("column.depth"), Align::right},
+               {locale.say("column.to_90"), Align::right},
                {locale.say("column.to_95"), Align::right},
-               {locale.say("column.not_recovered", {{"runs", std::to_string(study.replicates)}}), Align::right}}};
+               {locale.say("column.not_recovered"), Align::right}}};
   for (const Compared& row : rows_of(*of, study, variant)) {
     if (!row.resilience_without || !row.resilience_with) continue;
     const design::Resilience& without = *row.resilience_without;
@@ -192,8 +194,10 @@ std::string resilience_block(const Study& study, const Comparison& comparison, s
     table.add({site_cell(study, row.site), pair(middle(without.loss, 1, 2), middle(with.loss, 1, 2)),
                ValueFormat{locale, "days", 1}.interval(loss),
                pair(middle(without.depth, 100, 1), middle(with.depth, 100, 1)),
+               pair(days_text(without.to_90, locale), days_text(with.to_90, locale)),
                pair(days_text(without.to_95, locale), days_text(with.to_95, locale)),
-               pair(std::to_string(without.to_95.not_recovered), std::to_string(with.to_95.not_recovered))});
+               pair(std::to_string(without.to_95.not_recovered), std::to_string(with.to_95.not_recovered)) + " /" +
+                   std::to_string(with.to_95.count)});
   }
   return table.rows() > 0 ? text + table.text(colours) : "";
 }
@@ -239,6 +243,7 @@ std::string variant_blocks(const Study& study, const Comparison& comparison, std
   for (const OfIndicator& of : comparison.indicators) {
     if (of.asked) {
       text += full_block(study, of, variant, locale, colours);
+      text += equity_block(study, of, variant, locale, colours);
     } else {
       added.push_back(&of);
     }
@@ -257,7 +262,8 @@ Comparison comparison_of(const Study& study, const CompareRequest& request) {
   };
   Comparison comparison;
   for (const std::size_t i : shown) {
-    OfIndicator of{i, is_asked(i), design::compare(study, i), {}};
+    OfIndicator of{i, is_asked(i), design::compare(study, i), {}, {}};
+    if (of.asked) of.equity = design::equity(study, i);
     const design::Series series = study.load(i);
     for (std::size_t site = 0; site < study.sites.size(); ++site) {
       of.best.push_back(design::best_variants(study, series, i, site));

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "engine/design/comparison.h"
+#include "engine/design/equity.h"
 #include "engine/design/study.h"
 #include "viz/term/locale.h"
 #include "viz/term/text.h"
 
 namespace essaim::term {
 
-enum class CompareBy : unsigned char { variant, site };
+enum class CompareBy : unsigned char { variant, site, group };
 
 struct CompareRequest {
   CompareBy by = CompareBy::variant;
@@ -27,6 +28,7 @@ struct Comparison {
     bool asked = false;  ///< named by the person, or primary: shown in full; else added so that each aim is seen
     std::vector<design::Compared> rows;     ///< variant-major, then sites
     std::vector<std::vector<double>> best;  ///< [site][variant], empty where no direction is better
+    std::vector<design::Equity> equity;     ///< variant-major, then sites; empty if not shown in full or by group
   };
   std::vector<OfIndicator> indicators;
 };

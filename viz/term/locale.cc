@@ -66,6 +66,10 @@ std::vector<std::string> Locale::keys() const {
 }
 
 std::string Locale::say(std::string_view key, std::initializer_list<Argument> arguments) const {
+  return say(key, std::span{arguments.begin(), arguments.size()});
+}
+
+std::string Locale::say(std::string_view key, std::span<const Argument> arguments) const {
   const auto found = sentences_.find(key);
   ESSAIM_EXPECTS(found != sentences_.end());
   std::string result;
@@ -76,8 +80,8 @@ std::string Locale::say(std::string_view key, std::initializer_list<Argument> ar
     if (open == std::string_view::npos || close == std::string_view::npos) break;
     result += rest.substr(0, open);
     const std::string_view name = rest.substr(open + 1, close - open - 1);
-    const auto* argument = std::find_if(arguments.begin(), arguments.end(),
-                                        [&](const Argument& candidate) { return candidate.first == name; });
+    const auto argument = std::find_if(arguments.begin(), arguments.end(),
+                                       [&](const Argument& candidate) { return candidate.first == name; });
     ESSAIM_EXPECTS(argument != arguments.end());
     result += argument->second;
     rest.remove_prefix(close + 1);

@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,6 +40,7 @@ class Locale {
 
   /// The sentence with its braces filled. Asking for an unknown key breaks a contract.
   std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const;
+  std::string say(std::string_view key, std::span<const Argument> arguments) const;
 
   /// `key.one` or `key.other`, with {count} filled: French says "0 site", English "0 sites".
   std::string count(std::string_view key, std::size_t count) const;

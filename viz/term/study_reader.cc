@@ -46,7 +46,7 @@ std::vector<design::StudyIndicator> indicators_of(const ResultsHeader& header) {
   for (const record::Indicator& stored : header.indicators) {
     result.push_back({stored.name, stored.unit, stored.label_fr, stored.label_en, stored.meaning_fr, stored.meaning_en,
                       stored.cell_methods, better_of(stored.better), aim_of(stored.aim),
-                      std::find(primary.begin(), primary.end(), stored.name) != primary.end()});
+                      std::find(primary.begin(), primary.end(), stored.name) != primary.end(), stored.by_group});
   }
   return result;
 }
@@ -155,6 +155,13 @@ Study study_of(std::shared_ptr<const record::ResultsReader> reader) {
   study.indicators = indicators_of(header);
   add_points(study, header, reader->fit());
   add_actions(study, header);
+  for (const record::GroupRow& group : header.groups) {
+    study.groups.push_back({group.name, group.kind, group.label_fr, group.label_en});
+  }
+  study.load_group = [reader](std::size_t indicator, std::size_t group) {
+    record::Series stored = reader->group_series(indicator, group);
+    return design::Series{stored.design_points, stored.replicates, stored.days, std::move(stored.values)};
+  };
   study.load = [reader](std::size_t indicator) {
     record::Series stored = reader->series(indicator);
     return design::Series{stored.design_points, stored.replicates, stored.days, std::move(stored.values)};

@@ -59,7 +59,9 @@ TEST_F(OtherReadersTest, NcdumpShowsNamesDimensionsUnitsAndDates) {
   for (const char* expected :
        {"design_point = 8 ;", "replicate = UNLIMITED ; // (19 currently)", "time:units = \"days since 2026-06-01\"",
         "float food.insecure_share(design_point, replicate, time)", "double food.sales(design_point, replicate, time)",
-        "food.sales:units = \"EUR\"", "food.insecure_share:_FillValue = NaNf", ":Conventions = \"CF-1.10\"",
+        "float food.insecure_share_by_group(design_point, replicate, time, group)",
+        "food.insecure_share_by_group:units = \"1\"", "string group(group)", "food.sales:units = \"EUR\"",
+        "food.insecure_share:_FillValue = NaNf", ":Conventions = \"CF-1.10\"",
         "double drawn(cell, replicate, parameter)", "Canicule et rupture"}) {
     EXPECT_NE(text.find(expected), std::string::npos) << expected;
   }
@@ -76,6 +78,9 @@ for engine in ("netcdf4", "h5netcdf"):
         assert list(data.site.values) == ["35146 Langouët", "26289 Saillans"], data.site
         assert list(data.design_point_variant.values[:4]) == ["baseline", "baseline", "epicerie", "epicerie"]
         assert float(data["food.sales"][3, 2, 4]) == 1 + 30 + 1 + 0.5 + 1e9 + 1e-3, data["food.sales"][3, 2]
+        assert list(data.group.values) == ["income_low", "income_high", "zone_hamlets"], data.group
+        richest = data["food.insecure_share_by_group"].sel(group="income_high")
+        assert float(richest[3, 2, 4]) == 2000 + 2 + 30 + 1 + 0.5, richest[3, 2]
         assert data["food.insecure_share"].attrs["long_name_fr"] == "part de ménages"
     for group in ("design", "status", "fit", "summary", "inputs"):
         with xarray.open_dataset(sys.argv[1], engine=engine, group=group) as data:
@@ -88,6 +93,7 @@ import sys, hashlib, struct, numpy, netCDF4
 data = netCDF4.Dataset(sys.argv[1])
 data.set_auto_mask(False)
 names = sorted(name for name, variable in data.variables.items() if "better" in variable.ncattrs())
+names += [name + "_by_group" for name in names if name + "_by_group" in data.variables]
 values = {name: data[name][:] for name in names}
 text = lambda word: struct.pack("<I", len(word.encode())) + word.encode()
 total = hashlib.sha256()
@@ -99,7 +105,10 @@ for point in range(len(data.dimensions["design_point"])):
             days = values[name][point, replicate]
             width = numpy.dtype("<f8" if days.dtype == numpy.float64 else "<f4")
             days = numpy.where(numpy.isnan(days), width.type("nan"), days).astype(width)
-            run.update(text(name) + struct.pack("<I", len(days)) + days.tobytes())
+            run.update(text(name) + struct.pack("<I", len(days)))
+            if days.ndim == 2:
+                run.update(struct.pack("<I", days.shape[1]))
+            run.update(days.tobytes())
         assert run.hexdigest() == data["status/result_sha256"][point, replicate]
         total.update(text(site) + text(data["design_point_variant"][point]) + text(data["design_point_arm"][point]))
         total.update(struct.pack("<I", replicate) + text(run.hexdigest()))

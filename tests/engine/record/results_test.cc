@@ -61,8 +61,9 @@ TEST_F(ResultsTest, TheFileHasTheAttributesAndVariablesOfTheLayoutAndNoOthers) {
     const std::size_t pattern = row.path.find("<indicator>");
     const std::string before{row.path.substr(0, pattern)};
     if (pattern == std::string_view::npos) expected.insert(before);
-    for (std::size_t i = 0; pattern != std::string_view::npos && i < 3; ++i) {
-      expected.insert(before + header_.indicators[i].name);
+    const bool by_group = row.path.ends_with("_by_group");
+    for (std::size_t i = 0; pattern != std::string_view::npos && i < (by_group ? 1 : 3); ++i) {
+      expected.insert(before + header_.indicators[i].name + (by_group ? "_by_group" : ""));
     }
   }
   std::set<std::string> found;
@@ -126,6 +127,53 @@ TEST_F(ResultsTest, EveryValueComesBackWithTheWidthOfItsIndicator) {
   EXPECT_EQ(part.days_of(1, 3)[4], reader.series(2).days_of(6, 3)[4]);
 }
 
+TEST_F(ResultsTest, EveryGroupOfAnIndicatorComesBack) {
+  const ResultsReader reader{file_};
+  EXPECT_TRUE(reader.header().indicators[0].by_group);
+  EXPECT_FALSE(reader.header().indicators[1].by_group);
+  ASSERT_EQ(reader.header().groups.size(), 3u);
+  EXPECT_EQ(reader.header().groups[2].label_en, "Hamlets");
+  for (std::size_t group = 0; group < 3; ++group) {
+    const Series series = reader.group_series(0, group);
+    for (std::size_t point = 0; point < 8; ++point) {
+      for (std::size_t replicate = 0; replicate < 19; ++replicate) {
+        for (std::size_t day = 0; day < 5; ++day) {
+          const double expected = sample::group_value(group, point, replicate, day);
+          const double found = series.days_of(point, replicate)[day];
+          EXPECT_TRUE(found == static_cast<double>(static_cast<float>(expected)) ||
+                      (std::isnan(found) && std::isnan(expected)));
+        }
+      }
+    }
+  }
+}
+
+TEST_F(ResultsTest, ADigestCoversTheValuesByGroup) {
+  std::vector<ReplicateRecord> records = sample::block(header_, {1, 0});
+  records[3].arms[2].values.back() += 1;
+  write_block(directory_.path(), header_, {1, 0}, records);
+  EXPECT_NE(merge_blocks(directory_.path(), file_).result_sha256, merged_.result_sha256);
+  EXPECT_NO_THROW(ResultsReader{file_}.verify());
+}
+
+TEST(ResultsWithoutGroupsTest, AreReadAsBeforeThereWereAny) {
+  ResultsHeader header = sample::header(19);
+  const std::string with_groups = header.design_id;
+  header.indicators[0].by_group = false;
+  header.groups.clear();
+  header.design_id = design_id(header);
+  EXPECT_NE(header.design_id, with_groups);
+  const sample::TemporaryDirectory directory;
+  sample::write_batch(directory.path(), header);
+  merge_blocks(directory.path(), directory / "out.nc");
+  const ResultsReader reader{directory / "out.nc"};
+  EXPECT_TRUE(reader.header().groups.empty());
+  EXPECT_EQ(reader.header().result_sha256, "a7ba8e0f9c1db90a9cf73dfd9020614839df0643e87a7dc1a2c15de146f541ca")
+      << "as it was in version 1.0 of the layout";
+  EXPECT_FALSE(reader.header().indicators[0].by_group);
+  EXPECT_NO_THROW(reader.verify());
+}
+
 TEST_F(ResultsTest, SummaryHoldsQuantilesOverReplicates) {
   const ResultsReader reader{file_};
   const std::vector<double> summary = reader.summary(2, 1);  // 12 + 0.5 replicate + day / 8, replicates 0 to 18
@@ -154,7 +202,7 @@ TEST_F(ResultsTest, DrawsFitAndStatusComeBack) {
 }
 
 TEST_F(ResultsTest, DigestsAreThoseOfTheValuesBeforeAnyFile) {
-  EXPECT_EQ(merged_.result_sha256, "a7ba8e0f9c1db90a9cf73dfd9020614839df0643e87a7dc1a2c15de146f541ca")
+  EXPECT_EQ(merged_.result_sha256, "84b8b8652eb8c5effbd5bbc94387c64e1fb2a898ee470429eacacacab2b26f6e")
       << "changes only with the definition of the digest";
 }
 

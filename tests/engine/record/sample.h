@@ -55,9 +55,12 @@ inline void add_tables(ResultsHeader& header) {
                      "2026-06-01", "5 days", "capacity = 120 households", "commune"}};
   header.indicators = {
       {"food.insecure_share", "1", "part de ménages", "share of households", "sens", "meaning", "down", "solidarity",
-       "time: mean", false},
+       "time: mean", false, true},
       {"food.sales", "EUR", "ventes", "sales", "sens", "meaning", "neither", "none", "time: sum", true},
       {"food.stock", "kg", "stock", "stock", "sens", "meaning", "up", "resilience", "time: point", false}};
+  header.groups = {{"income_low", "income", "le plus modeste", "poorest"},
+                   {"income_high", "income", "le plus aisé", "richest"},
+                   {"zone_hamlets", "zone", "Hameaux", "Hamlets"}};
 }
 
 /// Two sites, two variants, two arms, three indicators (one of them wide).
@@ -89,6 +92,12 @@ inline double value(std::size_t indicator, std::size_t design_point, std::size_t
   return indicator == 1 ? sum + 1e9 + 1e-3 : sum;
 }
 
+/// Of the first indicator: 1,000 for each group more; the last group has too few households at the first site.
+inline double group_value(std::size_t group, std::size_t design_point, std::size_t replicate, std::size_t day) {
+  if (group == 2 && design_point < 4) return std::numeric_limits<double>::quiet_NaN();
+  return 1'000.0 * static_cast<double>(group + 1) + value(2, design_point, replicate, day);
+}
+
 inline ReplicateRecord replicate(const ResultsHeader& header, std::uint32_t cell, std::uint32_t number) {
   ReplicateRecord record;
   record.replicate = number;
@@ -101,6 +110,9 @@ inline ReplicateRecord replicate(const ResultsHeader& header, std::uint32_t cell
     const std::size_t point = cell * header.points_per_cell() + arm;
     for (std::size_t i = 0; i < header.indicators.size(); ++i) {
       for (std::size_t day = 0; day < header.days; ++day) run.values.push_back(value(i, point, number, day));
+    }
+    for (std::size_t day = 0; day < header.days && header.indicators_by_group() == 1; ++day) {
+      for (std::size_t g = 0; g < header.groups.size(); ++g) run.values.push_back(group_value(g, point, number, day));
     }
     run.state_sha256 = sha256_hex(std::to_string(point) + "/" + std::to_string(number));
     run.events = 1'000 + number;

@@ -29,6 +29,15 @@ TEST(RunDigest, is_sha_256_over_name_length_days_and_stored_values) {
   EXPECT_EQ(digest({1, -2, 1, nan}), sha256_hex(bytes));
 }
 
+TEST(RunDigest, counts_the_groups_of_what_is_read_by_group) {
+  using namespace std::string_view_literals;
+  const StoredSeries series[] = {{"a", false, 2}};
+  const std::string bytes{
+      "\1\0\0\0a\1\0\0\0\2\0\0\0"
+      "\0\0\x80\x3f\0\0\0\xc0"sv};
+  EXPECT_EQ(run_digest(series, 1, std::vector<double>{1, -2}), sha256_hex(bytes));
+}
+
 TEST(RunDigest, sees_each_value_as_it_is_stored) {
   const std::string first = digest({1, 2, 3, 4});
   EXPECT_EQ(digest({1 + 1e-12, 2, 3, 4}), first) << "float32 does not hold the difference";

@@ -43,10 +43,15 @@ TEST(Arms, without_shocks_in_the_scenario_are_the_same_as_their_twins) {
 }
 
 TEST(InertMeasure, leaves_every_digest_equal_to_the_baselines) {
-  Scenario scenario = village(30);
+  Scenario scenario = full_scenario(2026);
+  scenario.days = 30;
+  scenario.variants.resize(2);
   for (Action& measure : scenario.variants[1].measures) {
-    const bool grocer = measure_infos()[measure.kind].name == "solidarity_grocer";
-    measure.settings = grocer ? std::vector<double>{0, 1} : std::vector<double>{0, 3'650};
+    const commune::ActionInfo& info = measure_infos()[measure.kind];
+    std::vector<double> idle(commune::own_settings(info), 0);
+    if (info.name == "solidarity_grocer") idle[1] = 1;
+    if (info.name == "communal_stock") idle[1] = 3'650;
+    measure.settings = commune::with_usual_needs(info, idle);
   }
   const auto arms = arms_of(scenario);
   EXPECT_EQ(arms[0].state_sha256, arms[2].state_sha256);
@@ -54,12 +59,16 @@ TEST(InertMeasure, leaves_every_digest_equal_to_the_baselines) {
   EXPECT_EQ(arms[1].state_sha256, arms[3].state_sha256);
 }
 
-TEST(InertShock, leaves_every_digest_equal_to_its_twins) {
-  Scenario scenario = village(30);
+TEST(InertShock, leaves_every_value_equal_to_its_twins) {
+  Scenario scenario = full_scenario(2026);
+  scenario.days = 30;
   for (Action& shock : scenario.shocks) {
     const std::string_view name = shock_infos()[shock.kind].name;
     shock.settings = name == "heatwave"              ? std::vector<double>{-50}
                      : name == "supply_interruption" ? std::vector<double>{0, 0, 0}
+                     : name == "price_rise"          ? std::vector<double>{1, 1, 1}
+                     : name == "fuel_price"          ? std::vector<double>{1}
+                     : name == "power_outage"        ? std::vector<double>{0, 0}
                                                      : std::vector<double>{0};
   }
   const auto arms = arms_of(scenario);

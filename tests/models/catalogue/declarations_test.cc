@@ -7,9 +7,13 @@
 
 #include "engine/core/unit.h"
 #include "models/catalogue/catalogue.h"
+#include "models/commune/couplings.h"
 #include "models/commune/figures.h"
 #include "models/commune/streams.h"
 #include "models/food/streams.h"
+#include "models/governance/streams.h"
+#include "models/housing/streams.h"
+#include "models/mobility/streams.h"
 
 // Every declared name is complete, unique, and means one thing.
 
@@ -37,7 +41,7 @@ TEST(Parameters, are_complete_and_their_defaults_lie_in_their_ranges) {
   }
 }
 
-TEST(Indicators, are_complete_at_least_twelve_and_read_all_three_aims) {
+TEST(Indicators, are_complete_at_least_forty_and_read_all_three_aims) {
   std::set<std::string_view> names;
   std::set<Aim> aims;
   for (const IndicatorInfo& info : indicator_infos()) {
@@ -48,7 +52,7 @@ TEST(Indicators, are_complete_at_least_twelve_and_read_all_three_aims) {
     EXPECT_FALSE(info.cell_methods.empty()) << info.name;
     aims.insert(info.aim);
   }
-  EXPECT_GE(names.size(), 12u);
+  EXPECT_GE(names.size(), 40u);
   for (const Aim aim : {Aim::sobriety, Aim::solidarity, Aim::resilience}) EXPECT_TRUE(aims.contains(aim));
 }
 
@@ -71,6 +75,25 @@ TEST(ShocksAndMeasures, are_complete_and_measures_name_the_body_that_decides) {
   for (const commune::ActionInfo& info : measure_infos()) expect_complete(info.decided_by, info.name);
 }
 
+TEST(Conditions, are_complete_and_what_measures_may_give_holds_what_they_are_otherwise) {
+  std::set<std::string_view> names;
+  for (const commune::ConditionInfo& info : commune::condition_infos()) {
+    EXPECT_TRUE(names.insert(info.name).second) << info.name;
+    expect_complete(info.meaning, info.name);
+    EXPECT_TRUE(convert(1, info.unit, info.unit)) << info.name << " has unknown unit " << info.unit;
+    const bool movable = info.allowed.low < info.allowed.high;
+    EXPECT_TRUE(!movable || (info.allowed.low <= info.otherwise && info.otherwise <= info.allowed.high)) << info.name;
+  }
+}
+
+TEST(Couplings, are_complete_and_found_by_their_names) {
+  for (const commune::CouplingInfo& info : commune::coupling_infos()) {
+    expect_complete(info.meaning, info.name);
+    EXPECT_EQ(commune::find_coupling(info.name), info.coupling);
+  }
+  EXPECT_FALSE(commune::find_coupling("food.weather"));
+}
+
 TEST(Streams, of_all_draws_have_numbers_of_their_own) {
   std::map<std::uint32_t, std::string> names;
   const auto declare = [&](std::string name) {
@@ -80,6 +103,9 @@ TEST(Streams, of_all_draws_have_numbers_of_their_own) {
   };
   for (const Stream stream : commune::streams::all) declare(std::string{stream.name()});
   for (const Stream stream : food::streams::all) declare(std::string{stream.name()});
+  for (const Stream stream : mobility::streams::all) declare(std::string{stream.name()});
+  for (const Stream stream : housing::streams::all) declare(std::string{stream.name()});
+  for (const Stream stream : governance::streams::all) declare(std::string{stream.name()});
   for (const ParameterInfo& info : parameter_infos()) declare(info.name);
   for (const commune::FigureInfo& info : commune::figure_infos()) declare(std::string{info.name});
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "tests/models/catalogue/small_world.h"
 
@@ -11,15 +12,17 @@
 namespace essaim::catalogue {
 namespace {
 
-TEST(WithoutShocks, no_visit_meets_an_empty_shelf_in_two_years) {
+/// In a village of three hundred, one unlucky day may leave a household before an empty shelf; no panic follows.
+TEST(WithoutShocks, hardly_a_visit_meets_an_empty_shelf_in_two_years) {
   Scenario scenario = without_shocks(village(730));
   scenario.variants.resize(1);
   for (std::uint32_t replicate = 0; replicate < 6; ++replicate) {
     const auto arms = arms_of(scenario, replicate);
     const auto stockouts = series_of(arms[0], "food.stockout_share");
-    EXPECT_EQ(*std::max_element(stockouts.begin(), stockouts.end()), 0.0) << "replicate " << replicate;
+    EXPECT_LT(std::accumulate(stockouts.begin(), stockouts.end(), 0.0) / 730, 1e-3) << "replicate " << replicate;
     const auto worry = series_of(arms[0], "food.worry");
-    EXPECT_EQ(*std::max_element(worry.begin(), worry.end()), 0.0) << "replicate " << replicate;
+    EXPECT_LT(*std::max_element(worry.begin(), worry.end()), 0.01) << "replicate " << replicate;
+    EXPECT_LT(std::accumulate(worry.begin(), worry.end(), 0.0) / 730, 1e-3) << "replicate " << replicate;
   }
 }
 
@@ -35,6 +38,29 @@ TEST(WithoutShocks, stocks_and_need_met_stay_where_they_are) {
   for (const char* indicator : {"food.household_stock", "food.shop_stock", "food.need_met"}) {
     const double early = mean_over(indicator, 30, 130);
     EXPECT_NEAR(mean_over(indicator, 630, 730), early, 0.05 * early) << indicator;
+  }
+}
+
+/// Three years of four themes: nothing drifts once the first months have spread opening stocks, moves and paydays.
+TEST(WithoutShocks, the_third_year_is_like_the_second) {
+  Scenario scenario = without_shocks(village(3 * 365));
+  scenario.variants.resize(1);
+  scenario.fixed_parameters = true;
+  const auto arm = arms_of(scenario)[0];
+  const auto year = [&](std::string_view indicator, std::uint32_t number) {
+    double sum = 0;
+    for (std::uint32_t day = 365 * number; day < 365 * (number + 1); ++day) sum += value_on(arm, indicator, day);
+    return sum / 365;
+  };
+  // Winters differ by more than the rest.
+  EXPECT_NEAR(year("housing.energy_used", 2), year("housing.energy_used", 1), 0.1 * year("housing.energy_used", 1));
+  for (const char* indicator : {"food.need_met", "food.household_stock", "mobility.trips", "mobility.minutes",
+                                "mobility.car_share", "governance.trust"}) {
+    EXPECT_NEAR(year(indicator, 2), year(indicator, 1), 0.05 * year(indicator, 1)) << indicator;
+  }
+  for (const char* share :
+       {"food.insecure_share", "mobility.missed_share", "housing.arrears_share", "housing.displaced_share"}) {
+    EXPECT_NEAR(year(share, 2), year(share, 1), 0.03) << share;
   }
 }
 
@@ -103,17 +129,22 @@ TEST(SolidarityGrocer, takes_in_only_households_that_lack_money_for_food) {
   const SharedDraw shared{scenario, 0, 0};
   Arm arm{scenario, shared, scenario.variants[1], Shocks::with};
   SerialExecutor executor;
-  const std::vector<double> at_start{arm.food().households.affordable.values().begin(),
-                                     arm.food().households.affordable.values().end()};
-  arm.run(executor);
+  const auto& households = arm.food().households;
+  std::vector<double> yesterday{households.affordable.values().begin(), households.affordable.values().end()};
+  std::vector<bool> known(yesterday.size());
   std::uint32_t members = 0;
-  for (std::uint32_t h = 0; h < at_start.size(); ++h) {
-    if (arm.food().households.member_until[h] == 0) continue;
-    ++members;
-    EXPECT_LT(at_start[h], 1.0) << "household " << h;
-    EXPECT_GE(arm.food().households.affordable[h], at_start[h]) << "household " << h;
+  while (arm.run_day(executor)) {
+    for (std::uint32_t h = 0; h < yesterday.size(); ++h) {
+      if (households.member_until[h] != 0 && !known[h]) {
+        known[h] = true;
+        ++members;
+        EXPECT_LT(std::min(yesterday[h], households.affordable[h]), 1.0) << "household " << h;
+      }
+      yesterday[h] = households.affordable[h];
+    }
   }
   EXPECT_GT(members, 0u);
+  EXPECT_LT(members, yesterday.size() / 2);
   EXPECT_EQ(members, arm.food().shops.members[shared.food.grocer]);
 }
 

@@ -30,7 +30,8 @@ Site town(double residents, double households) {
 }
 
 Commune made(const Site& site, std::uint32_t replicate = 0) {
-  return make_commune(site, Parameters{}, Uncertainty::drawn, Date{2026, 6, 1}, 30, Random{7, replicate, site.id});
+  return make_commune(site, Parameters{}, Uncertainty::drawn, {Date{2026, 6, 1}, 30, {}, {}},
+                      Random{7, replicate, site.id});
 }
 
 TEST(LargestRemainder, gives_parts_that_add_up_and_lie_within_one_of_their_share) {
@@ -82,6 +83,69 @@ TEST(Population, counts_consumption_units_as_the_oecd_modified_scale_does) {
     EXPECT_DOUBLE_EQ(commune.population.consumption_units[h],
                      1.0 + 0.5 * static_cast<double>(older) + 0.3 * static_cast<double>(younger));
   }
+}
+
+TEST(Population, has_as_many_owners_social_tenants_active_and_unemployed_as_the_figures_say) {
+  Site site = town(6'896, 2'850);
+  set(site, FigureId::owners, 0.6);
+  set(site, FigureId::social_housing, 0.2);
+  set(site, FigureId::residents_15_64, 4'274);
+  set(site, FigureId::active_15_64, 2'970);
+  set(site, FigureId::unemployed_15_64, 457);
+  const Population people = made(site).population;
+  const auto tenures = [&](Tenure tenure) { return std::count(people.tenure.begin(), people.tenure.end(), tenure); };
+  EXPECT_EQ(tenures(Tenure::owner), 1'710);
+  EXPECT_EQ(tenures(Tenure::social_tenant), 570);
+  double of_age = 0;
+  double active = 0;
+  double unemployed = 0;
+  for (std::uint32_t p = 0; p < people.residents(); ++p) {
+    if (people.age[p] < 15 || people.age[p] >= 65) continue;
+    ++of_age;
+    const Activity activity = people.activity[p];
+    active += activity == Activity::worker || activity == Activity::unemployed ? 1 : 0;
+    unemployed += activity == Activity::unemployed ? 1 : 0;
+  }
+  EXPECT_NEAR(active, of_age * 2'970 / 4'274, 1);
+  EXPECT_NEAR(unemployed, active * 457 / 2'970, 1);
+}
+
+TEST(Population, gives_richer_households_more_homes_of_their_own_and_more_cars) {
+  const Population people = made(town(6'896, 2'850)).population;
+  const auto order = by_income(people);
+  const auto third = order.size() / 3;
+  const auto owners = [&](std::size_t first) {
+    return std::count_if(order.begin() + static_cast<std::ptrdiff_t>(first),
+                         order.begin() + static_cast<std::ptrdiff_t>(first + third),
+                         [&](std::uint32_t h) { return people.tenure[h] == Tenure::owner; });
+  };
+  EXPECT_GT(owners(2 * third), owners(0) + 50);
+  EXPECT_TRUE(std::any_of(people.cars.begin(), people.cars.end(), [](auto cars) { return cars == 2; }));
+}
+
+TEST(Groups, put_each_household_in_one_group_of_each_kind) {
+  const Commune commune = made(town(6'896, 2'850));
+  std::array<std::uint32_t, group_count> sizes{};
+  for (std::uint32_t h = 0; h < 2'850; ++h) {
+    std::string_view kind;
+    for (const std::uint8_t group : commune.groups.of(h)) {
+      EXPECT_NE(group_infos()[group].kind, kind);
+      kind = group_infos()[group].kind;
+      ++sizes[group];
+    }
+  }
+  EXPECT_EQ(sizes[0] + sizes[1] + sizes[2], 2'850u);
+  EXPECT_EQ(sizes[0], 950u);
+  EXPECT_EQ(sizes[3] + sizes[4] + sizes[5], 2'850u);
+}
+
+TEST(GroupRatios, show_no_group_of_fewer_than_eleven_households) {
+  const Commune commune = made(town(25, 12));
+  GroupRatios ratios{commune.groups};
+  for (std::uint32_t h = 0; h < 12; ++h) ratios.add(h, 1, 2);
+  std::array<double, group_count> values{};
+  ratios.write(values);
+  for (std::size_t g = 0; g < 3; ++g) EXPECT_TRUE(std::isnan(values[g])) << "a third of twelve households is shown";
 }
 
 TEST(Territory, is_connected_and_houses_every_household) {

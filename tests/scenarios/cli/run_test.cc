@@ -86,7 +86,7 @@ class SmallDiskTest : public RunTest {
   void SetUp() override {
     RunTest::SetUp();
     std::filesystem::create_directory(desk_ / "disk");
-    mounted_ = ::mount("tmpfs", disk().c_str(), "tmpfs", 0, "size=1m") == 0;
+    mounted_ = ::mount("tmpfs", disk().c_str(), "tmpfs", 0, "size=2m") == 0;
     if (!mounted_) GTEST_SKIP() << "no right to mount a small disk here";
   }
   void TearDown() override {
@@ -105,7 +105,7 @@ TEST_F(SmallDiskTest, ARunThatFillsItGoesOnWhenThereIsSpaceAgain) {
   EXPECT_NE(full.err.find("blocks are kept in"), std::string::npos) << full.err;
   EXPECT_FALSE(exists("disk/out.nc"));
   EXPECT_FALSE(exists("disk/out.nc.part"));
-  const std::string mount_more = "mount -o remount,size=16m disk && ";
+  const std::string mount_more = "mount -o remount,size=32m disk && ";
   const Ended resumed = desk_.shell(mount_more + command);
   EXPECT_EQ(resumed.code, 0) << resumed.err;
   EXPECT_NE(resumed.err.find("resuming: "), std::string::npos) << resumed.err;

@@ -53,7 +53,7 @@ TEST(Mistakes, say_what_is_missing_or_said_twice) {
       {"start = 2026-06-01\n", "", "demo.toml:1:1: the scenario has no start, add start = 2026-06-01"},
       {"duration = \"60 days\"\n", "", "demo.toml:1:1: the scenario has no duration, add duration = \"60 days\""},
       {"kind = \"heatwave\"\n", "",
-       "demo.toml:10:1: shock has no kind, add kind = \"heatwave\" (allowed: heatwave, supply_interruption)"},
+       "demo.toml:10:1: shock has no kind, add kind = \"heatwave\" (allowed: heatwave, supply_interruption, flood)"},
       {"start = 2026-06-22\n", "", "demo.toml:10:1: heatwave has no start, add start = 2026-06-01"},
       {"duration = \"12 days\"\n", "", "demo.toml:10:1: heatwave has no duration, add duration = \"10 days\""},
       {"peak_temperature = \"39 degC\"\n", "",
@@ -90,9 +90,6 @@ TEST(Mistakes, explain_variants_and_measures) {
        "[variant.\"l'épicerie\"]\ntitle = \"Épicerie solidaire\"\n[[variant.\"l'épicerie\".measure]]",
        "demo.toml:16:10: variant name \"l'épicerie\" (allowed: 1 to 40 of a-z, A-Z, 0-9, _ and -), put the words in "
        "its title"},
-      {"\"imposed\"", "\"council\"",
-       "demo.toml:22:14: decided_by is \"council\" (this version has no model of decisions, a commune cannot refuse "
-       "yet), write decided_by = \"imposed\""},
       {"[[shock]]", "[shock]",
        "demo.toml:10:1: shock is a table (expected a list of tables), write [[shock]] with two brackets, and its keys "
        "on the lines below"},

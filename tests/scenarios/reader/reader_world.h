@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,17 +23,55 @@ inline constexpr Setting heatwave_settings[] = {
     {"peak_temperature", "degC", no_words, {25, 55}, 39, Setting::Need::required}};
 inline constexpr Setting supply_settings[] = {{"severity", "1", no_words, {0, 1}, 1.0, Setting::Need::optional},
                                               {"distance", "km", no_words, {0, 50}, 5, Setting::Need::optional}};
-inline constexpr Setting grocer_settings[] = {
-    {"capacity", "households", no_words, {0, 5'000}, 0, Setting::Need::required},
-    {"price", "1", no_words, {0, 1}, 0.2, Setting::Need::optional}};
-inline constexpr Setting stock_settings[] = {{"stock", "days", no_words, {0, 90}, 0, Setting::Need::required}};
+inline constexpr Setting flood_settings[] = {{"depth", "m", no_words, {0, 15}, 1, Setting::Need::optional}};
+
+/// Measures have their own settings, then what they need, as those of the catalogue do.
+inline constexpr std::array grocer_own = {
+    Setting{"capacity", "households", no_words, {0, 5'000}, 0, Setting::Need::required},
+    Setting{"price", "1", no_words, {0, 1}, 0.2, Setting::Need::optional}};
+inline constexpr auto grocer_settings = commune::with_needs(grocer_own, {0, 8'000, 0, 15, 40});
+inline constexpr std::array stock_own = {Setting{"stock", "days", no_words, {0, 90}, 0, Setting::Need::required}};
+inline constexpr auto stock_settings = commune::with_needs(stock_own, {});
+inline constexpr std::array<Setting, 0> no_settings = {};
+inline constexpr auto composed_settings = commune::with_needs(no_settings, {});
+inline constexpr std::string_view what_the_shuttle_excludes[] = {"communal_stock"};
+
+inline std::vector<commune::Effect> flood_effects(std::span<const double> settings, Time start, Time end) {
+  return {{commune::Condition::flood_depth, settings[0], start, end}};
+}
 
 inline constexpr commune::ActionInfo shocks[] = {
     {"heatwave", no_words, no_words, no_words, heatwave_settings, nullptr},
-    {"supply_interruption", no_words, no_words, no_words, supply_settings, nullptr}};
+    {"supply_interruption", no_words, no_words, no_words, supply_settings, nullptr},
+    {"flood", no_words, no_words, no_words, flood_settings, flood_effects}};
 inline constexpr commune::ActionInfo measures[] = {
-    {"solidarity_grocer", no_words, no_words, no_words, grocer_settings, nullptr},
-    {"communal_stock", no_words, no_words, no_words, stock_settings, nullptr}};
+    {"solidarity_grocer",
+     no_words,
+     no_words,
+     {"la commune", "the commune"},
+     grocer_settings,
+     nullptr,
+     commune::Body::social_action_centre,
+     "food",
+     {},
+     100},
+    {"communal_stock", no_words, no_words, {"la commune", "the commune"}, stock_settings, nullptr},
+    {"shuttle",
+     no_words,
+     no_words,
+     {"l'intercommunalité", "the inter-municipal body"},
+     composed_settings,
+     nullptr,
+     commune::Body::inter_municipality,
+     "mobility",
+     what_the_shuttle_excludes},
+    {"composed", no_words, no_words, {"la commune", "the commune"}, composed_settings, nullptr}};
+
+/// What a composed measure may name: two conditions that measures may move, and one that only shocks do.
+inline constexpr commune::ConditionInfo conditions[] = {
+    {commune::Condition::food_price, "food_price", "1", no_words, 1, commune::Combine::product, {0.01, 100}},
+    {commune::Condition::reserve_days, "reserve_days", "days", no_words, 0, commune::Combine::sum, {0, 90}},
+    {commune::Condition::flood_depth, "flood_depth", "m", no_words, 0, commune::Combine::largest, {0, 0}}};
 
 inline constexpr Field share_field(std::string_view name) {
   return {name, no_words, {0, 1}, {0.05, 0.3}, Mark::assumption, "a test", false};
@@ -57,9 +96,9 @@ inline const std::vector<IndicatorInfo>& indicators() {
   return list;
 }
 
-inline Vocabulary vocabulary() { return {shocks, measures, parameters(), indicators()}; }
+inline Vocabulary vocabulary() { return {shocks, measures, parameters(), indicators(), conditions}; }
 
-/// Two sites, of which the second already has a communal stock.
+/// A rural site, and a suburb that already has a communal stock.
 class TwoSites final : public SiteSource {
  public:
   std::vector<std::string> shipped() override { return {"langouet", "loos-en-gohelle"}; }
@@ -69,6 +108,7 @@ class TwoSites final : public SiteSource {
       throw InputError{where, "unknown site " + in_quotes(name) + suggestion(name, ids)};
     commune::Site site;
     site.id = site.name = name;
+    site.settlement = name == ids[0] ? commune::Settlement::rural : commune::Settlement::suburb;
     if (name == ids[1])
       site.already.push_back({.id = "communal_stock", .what_fr = "", .what_en = "", .value = "", .source = ""});
     return site;

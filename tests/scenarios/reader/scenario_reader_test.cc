@@ -39,7 +39,8 @@ TEST(ScenarioReader, puts_the_baseline_first_and_lets_a_measure_last_to_the_end)
   EXPECT_EQ(scenario.variants[1].title, "Épicerie solidaire");
   const catalogue::Action& grocer = scenario.variants[1].measures.at(0);
   EXPECT_EQ(grocer.start + grocer.duration, Time::start_of_day(60));
-  EXPECT_EQ(grocer.settings, (std::vector<double>{120, 0.2}));  // the price is the declared default
+  EXPECT_EQ(grocer.settings,
+            (std::vector<double>{120, 0.2, 0, 9'600, 0, 18, 48}));  // price as declared, needs as usual
 }
 
 TEST(ScenarioReader, fixes_only_the_parameters_that_the_file_names) {

@@ -29,7 +29,7 @@ TEST(ShippedFiles, are_all_right) {
     ++files;
     EXPECT_EQ(complaint([&] { check_file(entry.path()); }), "no complaint") << entry.path();
   }
-  EXPECT_GE(files, 12u);  // ten pilots, the demo, one experiment
+  EXPECT_GE(files, 13u);  // ten pilots, the demo, one experiment, one composed measure
 }
 
 TEST(ShippedFiles, include_ten_pilots_with_their_residents) {
@@ -61,6 +61,31 @@ TEST(ShippedFiles, make_nine_points_of_the_experiment) {
   EXPECT_EQ(loaded.inputs.size(), 4u);
   EXPECT_EQ(loaded.inputs[0].name, "experiments/grocer-and-stock.toml");
   EXPECT_EQ(loaded.experiment.points[8].texts, (std::vector<std::string>{"150 households", "15 days"}));
+}
+
+TEST(ShippedFiles, compose_a_measure) {
+  const LoadedScenario loaded = load_scenario(scenarios / "composed-measure.toml");
+  EXPECT_TRUE(loaded.warnings.empty());
+  ASSERT_EQ(loaded.scenario.variants.size(), 3u);
+  const catalogue::Action& agreement = loaded.scenario.variants[1].measures.at(0);
+  EXPECT_EQ(agreement.title, "Convention de crise");
+  EXPECT_EQ(agreement.composed, (std::vector<std::pair<commune::Condition, double>>{
+                                    {commune::Condition::reserve_days, 7}, {commune::Condition::ration_days, 5}}));
+  EXPECT_EQ(agreement.settings, (std::vector<double>{7, 0, 600, 2, 0}));
+  EXPECT_EQ(loaded.scenario.variants[2].measures.size(), 2u);
+  EXPECT_EQ(loaded.scenario.shocks[0].duration, Duration::days(10));
+}
+
+TEST(AddAMeasureGuide, composes_a_measure_that_is_right) {
+  const std::string guide = read_text_file(fs::path{ESSAIM_SOURCE_DIR} / "docs" / "guide" / "add-a-measure.md");
+  constexpr std::string_view opening = "```toml\n";
+  const std::size_t at = guide.find(opening) + opening.size();
+  const std::string text = "title = \"Guide\"\nsite = \"langouet\"\nstart = 2026-06-01\nduration = \"45 days\"\n" +
+                           guide.substr(at, guide.find("```", at) - at);
+  const fs::path file = fs::temp_directory_path() / ("essaim_measure" + std::to_string(::getpid()) + ".toml");
+  std::ofstream{file} << text;
+  EXPECT_EQ(complaint([&] { check_file(file); }), "no complaint");
+  fs::remove(file);
 }
 
 TEST(FirstScenarioGuide, gives_files_that_are_right) {
@@ -95,7 +120,7 @@ TEST(Options, of_the_command_line_stand_above_the_file) {
   options.replicates = 2;
   options.seed = 9;
   options.fixed_parameters = true;
-  options.sets = {"site=langouet", "variant.epicerie.measure[0].capacity=30 households"};
+  options.sets = {"site=langouet", "variant.entraide.measure[0].capacity=30 households"};
   const catalogue::Scenario scenario = load_scenario(scenarios / "demo.toml", options).scenario;
   EXPECT_EQ(scenario.replicates, 2u);
   EXPECT_EQ(scenario.seed, 9u);

@@ -85,24 +85,27 @@ TEST(Mistakes, name_the_nearest_valid_name) {
       {"seed = 2026", "sead = 2026", "demo.toml:6:1: unknown key \"sead\", did you mean \"seed\"?"},
       {"replicates = 4", "runs = 4",
        "demo.toml:5:1: unknown key \"runs\" (allowed: title, narrative, authors, license, site, sites, start, "
-       "duration, replicates, seed, lookahead, primary, matters, shock, variant, parameters), use one of these"},
+       "duration, replicates, seed, lookahead, primary, matters, shock, variant, parameters, couplings_off), use one "
+       "of "
+       "these"},
       {"[[shock]]", "[[shok]]", "demo.toml:10:3: unknown key \"shok\", did you mean \"shock\"?"},
       {"kind = \"heatwave\"", "kind = \"heatwav\"",
        "demo.toml:11:8: unknown shock \"heatwav\", did you mean \"heatwave\"?"},
       {"kind = \"heatwave\"", "kind = \"earthquake\"",
-       "demo.toml:11:8: unknown shock \"earthquake\" (allowed: heatwave, supply_interruption), use one of these"},
+       "demo.toml:11:8: unknown shock \"earthquake\" (allowed: heatwave, supply_interruption, flood), use one of "
+       "these"},
       {"kind = \"heatwave\"", "kind = \"solidarity_grocer\"",
        "demo.toml:11:8: \"solidarity_grocer\" is a measure (expected a shock), write it under "
        "[[variant.NAME.measure]]"},
       {"kind = \"solidarity_grocer\"", "kind = \"heatwave\"",
        "demo.toml:19:8: \"heatwave\" is a shock (expected a measure), write it under [[shock]]"},
       {"peak_temperature", "peak_temp",
-       "demo.toml:14:1: unknown key \"peak_temp\" (allowed: kind, start, duration, peak_temperature), use one of "
-       "these"},
+       "demo.toml:14:1: unknown key \"peak_temp\" (allowed: kind, start, duration, end, peak_temperature), use "
+       "one of these"},
       {"capacity =", "capcity =", "demo.toml:21:1: unknown key \"capcity\", did you mean \"capacity\"?"},
       {"decided_by", "decided",
-       "demo.toml:22:1: unknown key \"decided\" (allowed: kind, start, duration, decided_by, capacity, price), use one "
-       "of these"},
+       "demo.toml:22:1: unknown key \"decided\" (allowed: kind, start, duration, end, decided_by, capacity, price, "
+       "lead_time, investment, running_cost, staff_hours, volunteer_hours), use one of these"},
       {"panic_social", "panic_socail",
        "demo.toml:25:1: unknown parameter \"panic_socail\" of food, did you mean \"panic_social\"?"},
       {"parameters.food", "parameters.fod", "demo.toml:24:13: unknown theme \"fod\", did you mean \"food\"?"},

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <limits>
 
 namespace essaim::term {
 namespace {
@@ -65,6 +66,17 @@ Series load(std::size_t index) {
   return series_of(rules[index]);
 }
 
+/// The poorer third falls deeper, and the measure spares it more; the hamlets are too few to be shown.
+Series load_group(std::size_t, std::size_t group) {
+  return series_of([group](std::size_t site, bool measure, bool crisis, double r, double day) {
+    if (group == 3) return std::numeric_limits<double>::quiet_NaN();
+    const double everyday = 0.1;
+    const double helped = measure ? 0.5 : 1;
+    const double deeper = group == 0 ? 1.5 * helped : group == 1 ? 1.0 : 0.5;
+    return everyday + deeper * (insecure(site, false, crisis, r, day) - insecure(site, false, false, r, day));
+  });
+}
+
 void add_sites(Study& study) {
   design::StudySite first;
   first.id = "val-fictif";
@@ -121,6 +133,12 @@ design::Study made_up_study() {
       indicator("food.waste", "kg", "Aliments jetés", "Food thrown away", "time: sum", Better::down, Aim::sobriety)};
   study.indicators[1].primary = true;
   study.load = load;
+  study.indicators[1].by_group = true;
+  study.groups = {{"income_low", "income", "Tiers le plus modeste", "Poorest third"},
+                  {"income_middle", "income", "Tiers du milieu", "Middle third"},
+                  {"income_high", "income", "Tiers le plus aisé", "Richest third"},
+                  {"zone_hamlets", "zone", "Hameaux", "Hamlets"}};
+  study.load_group = load_group;
   return study;
 }
 

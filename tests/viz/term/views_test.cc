@@ -9,6 +9,7 @@
 #include "made_up_study.h"
 #include "viz/term/cite_view.h"
 #include "viz/term/compare_view.h"
+#include "viz/term/equity_view.h"
 #include "viz/term/summary_view.h"
 
 namespace essaim::term {
@@ -41,6 +42,12 @@ TEST(CompareScreen, between_sites_is_this_one) {
   const design::Study study = made_up_study();
   expect_golden("compare_sites.fr.txt",
                 compare_sites_text(study, comparison_of(study, {CompareBy::site, {}}), french(), Colours::off));
+}
+
+TEST(CompareScreen, between_groups_is_this_one) {
+  const design::Study study = made_up_study();
+  const Comparison comparison = comparison_of(study, {CompareBy::group, {}});
+  expect_golden("compare_groups.fr.txt", compare_groups_text(study, comparison, french(), Colours::off));
 }
 
 TEST(CompareScreen, gives_programs_this_json_and_this_csv) {

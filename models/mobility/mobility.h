@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/run/model.h"
+#include "models/commune/public_body.h"
+#include "models/mobility/columns.h"
+#include "models/mobility/households.h"
+#include "models/mobility/stations.h"
+
+namespace essaim::mobility {
+
+/// The mobility theme: gives each event to the rules of the process that it is for. See docs/models/mobility.md.
+class Mobility final : public Model {
+ public:
+  Mobility(const Setting& setting, const Columns& columns, const commune::PublicColumns& town);
+
+  std::string_view name() const override { return "mobility"; }
+  void start(Context& context) override;
+  void handle(const Event& event, Context& context) override;
+
+ private:
+  void handle_at_household(const Event& event, Context& context);
+  void handle_at_station(const Event& event, Context& context);
+
+  Columns columns_;
+  HouseholdRules households_;
+  StationRules stations_;
+  RideRules rides_;
+};
+
+}  // namespace essaim::mobility

@@ -1,0 +1,607 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/quantity.h"
+#include "engine/world/field.h"
+
+namespace essaim::mobility {
+
+/// What a scenario may say about mobility, under `[parameters.mobility]`. Coefficients of the choice of mode are those
+/// published for Ile-de-France; the shifts that bring it near French shares by type of area are assumptions.
+struct Parameters {
+  PerDay work_trips{1.043};
+  Fraction weekend_work{0.15};
+  Fraction commute_stop{0.15};
+  Kilometres commute_distance{13};
+  Fraction commute_spread{0.8};
+  Fraction local_work{0.45};
+  Fraction school_presence{0.95};
+  PerDay trips{3.0};
+  PerDay care_visits{0.012};
+  PerDay shopping_rhythm{0.36};
+  PerMinute habit_decay{0.08};
+  Fraction town_pull{2.5};
+  Kilometres leisure_distance{18};
+  PerEuro cost_weight{-0.206};
+  Fraction cost_distance{-0.4};
+  Fraction car_constant{1.35};
+  PerMinute car_minute{-0.06};
+  PerMinute transit_minute{-0.017};
+  PerMinute wait_minute{-0.0484};
+  PerMinute access_minute{-0.0804};
+  Fraction transfer{-0.17};
+  Fraction bike_constant{-2.0};
+  PerMinute bike_minute{-0.05};
+  PerYear bike_age{-0.0496};
+  Fraction walk_constant{1.43};
+  PerMinute walk_minute{-0.15};
+  Fraction car_shift_rural{1.0};
+  Fraction car_shift_town{0.2};
+  Fraction bike_shift{0.6};
+  Fraction walk_shift{0.5};
+  Fraction transit_shift{-0.9};
+  Fraction lift_shift{-1.4};
+  Fraction income_weight{0.5};
+  Fraction postponing{0.4};
+  Fraction transit_stop_rural{0.5};
+  Minutes transit_headway_rural{90};
+  Minutes transit_headway_town{20};
+  Fraction transit_slowness{1.6};
+  Minutes transit_access{7};
+  Euros fare{1.5};
+  Fraction bike_owners{0.5};
+  KilometresPerHour bike_speed{15};
+  Kilometres bike_reach{12};
+  Fraction cycle_comfort{1.2};
+  Fraction cycle_speed{0.1};
+  KilometresPerHour walk_speed{4.5};
+  Kilometres walk_reach{5};
+  Fraction carpool_ordinary{0.1};
+  Fraction carpool_match{0.5};
+  Minutes carpool_meeting{5};
+  Fraction carpool_cost{0.5};
+  Fraction neighbour_lift{0.5};
+  Fraction lift_detour{0.5};
+  EurosPerLitre fuel_price{1.75};
+  LitresPerHundredKilometres consumption{6.5};
+  EurosPerKilometre wear{0.05};
+  EurosPerYear fixed_car_cost{1000};
+  Litres tank{50};
+  Fraction refuel_below{0.25};
+  Fraction worried_refuel{0.6};
+  Days station_stock{4};
+  Fraction peak_share{0.3};
+  Fraction through_traffic{1};
+  Fraction heavy_cost{0.15};
+  KilogramsPerKilometre car_co2{0.218};
+  KilogramsPerKilometre carpool_co2{0.109};
+  KilogramsPerKilometre transit_co2{0.05};
+  KilogramsPerKilometre bike_co2{0.00017};
+
+  static void describe(auto& p, auto visit) {
+    visit(Field{.name = "work_trips",
+                .meaning = {"Déplacements entre domicile et travail par actif et par jour de la semaine, samedi et "
+                            "dimanche compris",
+                            "Trips to and from work per worker and day, weekends included"},
+                .allowed = {0, 3},
+                .plausible = {1.043, 1.043},
+                .mark = Mark::published,
+                .source = "EMP 2019 (SDES): 7.3 trips to or from work a week and worker"},
+          p.work_trips);
+    visit(
+        Field{.name = "weekend_work",
+              .meaning = {"Chance d'aller travailler un jour de fin de semaine rapportée à celle d'un jour de semaine",
+                          "Chance of going to work on a weekend day over that of a weekday"},
+              .allowed = {0, 1},
+              .plausible = {0.08, 0.25},
+              .mark = Mark::assumption,
+              .source = "guess"},
+        p.weekend_work);
+    visit(Field{.name = "commute_stop",
+                .meaning = {"Part des trajets de travail en semaine qui ont un autre arrêt",
+                            "Share of weekday commutes that have another stop"},
+                .allowed = {0, 1},
+                .plausible = {0.15, 0.15},
+                .mark = Mark::published,
+                .source = "EMP 2019 (SDES): 15 % of weekday commutes have another stop"},
+          p.commute_stop);
+    visit(Field{.name = "commute_distance",
+                .meaning = {"Distance médiane au travail de qui travaille hors de la commune",
+                            "Median distance to work of those who work outside the commune"},
+                .allowed = {1, 100},
+                .plausible = {13, 13},
+                .mark = Mark::published,
+                .source = "INSEE Premiere 1948 (2019): half of rural workers go further than 13 km"},
+          p.commute_distance);
+    visit(Field{.name = "commute_spread",
+                .meaning = {"Écart-type, en logarithme, des distances faites hors de la commune",
+                            "Standard deviation, in logarithm, of distances travelled outside the commune"},
+                .allowed = {0, 2},
+                .plausible = {0.65, 0.95},
+                .mark = Mark::assumption,
+                .source = "guess ordered by EMP 2019: 71 % of trips under 10 km, 1.5 % over 100 km"},
+          p.commute_spread);
+    visit(Field{.name = "local_work",
+                .meaning = {"Part des emplois de la commune que ses habitants occupent",
+                            "Share of the commune's jobs that its residents hold"},
+                .allowed = {0, 1},
+                .plausible = {0.3, 0.6},
+                .mark = Mark::assumption,
+                .source =
+                    "guess ordered by INSEE Premiere 1948: more than half of rural workers work in an urban commune"},
+          p.local_work);
+    visit(Field{.name = "school_presence",
+                .meaning = {"Part des élèves présents un jour de classe", "Share of pupils present on a school day"},
+                .allowed = {0, 1},
+                .plausible = {0.92, 0.98},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.school_presence);
+    visit(Field{.name = "trips",
+                .meaning = {"Déplacements par personne un jour de semaine, auxquels le rythme des sorties est ajusté",
+                            "Trips per person on a weekday, which the rhythm of outings is fitted to"},
+                .allowed = {0, 10},
+                .plausible = {3.0, 3.0},
+                .mark = Mark::published,
+                .source = "EMP 2019 (SDES): 3 trips a day"},
+          p.trips);
+    visit(Field{.name = "care_visits",
+                .meaning = {"Visites à un soignant par adulte et par jour", "Visits to a carer per adult and day"},
+                .allowed = {0, 1},
+                .plausible = {0.008, 0.02},
+                .mark = Mark::assumption,
+                .source = "guess: four or five visits a year"},
+          p.care_visits);
+    visit(
+        Field{
+            .name = "shopping_rhythm",
+            .meaning = {"Courses alimentaires par ménage et par jour, là où l'alimentation ne les décide pas",
+                        "Food shopping trips per household and day, where the food theme does not decide them"},
+            .allowed = {0, 2},
+            .plausible = {0.3, 0.45},
+            .mark = Mark::assumption,
+            .source =
+                "guess: about 2.5 a week; INSEE Premiere 636 (1999): of supermarket users 40 % go once a week or less"},
+        p.shopping_rhythm);
+    visit(Field{.name = "habit_decay",
+                .meaning = {"Attrait d'un lieu de sortie perdu par minute de trajet",
+                            "Attraction of a place to go to that is lost per minute of way"},
+                .allowed = {0, 1},
+                .plausible = {0.05, 0.12},
+                .mark = Mark::assumption,
+                .source = "guess; the same order as for food shops"},
+          p.habit_decay);
+    visit(Field{.name = "town_pull",
+                .meaning = {"Attrait de la ville rapporté à celui d'un lieu de la commune",
+                            "Attraction of the town over that of a place in the commune"},
+                .allowed = {0, 100},
+                .plausible = {1.5, 4},
+                .mark = Mark::assumption,
+                .source = "guess; places of the commune together weigh 8"},
+          p.town_pull);
+    visit(Field{.name = "leisure_distance",
+                .meaning = {"Distance médiane des sorties hors de la commune",
+                            "Median distance of outings outside the commune"},
+                .allowed = {1, 100},
+                .plausible = {12, 24},
+                .mark = Mark::assumption,
+                .source = "guess ordered by EMP 2019: 40 % of rural trips are of 10 to 100 km"},
+          p.leisure_distance);
+    visit(Field{.name = "cost_weight",
+                .meaning = {"Utilité d'un euro pour un trajet de 40 km", "Utility of one euro on a trip of 40 km"},
+                .allowed = {-5, 0},
+                .plausible = {-0.206, -0.206},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.cost_weight);
+    visit(Field{.name = "cost_distance",
+                .meaning = {"Exposant de la distance dans le poids du coût",
+                            "Exponent of distance in the weight of cost"},
+                .allowed = {-2, 0},
+                .plausible = {-0.4, -0.4},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.cost_distance);
+    visit(Field{.name = "car_constant",
+                .meaning = {"Constante de la voiture", "Constant of the car"},
+                .allowed = {-10, 10},
+                .plausible = {1.35, 1.35},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.car_constant);
+    visit(Field{.name = "car_minute",
+                .meaning = {"Utilité d'une minute en voiture", "Utility of a minute by car"},
+                .allowed = {-5, 0},
+                .plausible = {-0.06, -0.06},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.car_minute);
+    visit(Field{.name = "transit_minute",
+                .meaning = {"Utilité d'une minute en transport collectif", "Utility of a minute in public transport"},
+                .allowed = {-5, 0},
+                .plausible = {-0.017, -0.017},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.transit_minute);
+    visit(Field{.name = "wait_minute",
+                .meaning = {"Utilité d'une minute d'attente", "Utility of a minute of waiting"},
+                .allowed = {-5, 0},
+                .plausible = {-0.0484, -0.0484},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.wait_minute);
+    visit(Field{.name = "access_minute",
+                .meaning = {"Utilité d'une minute à pied jusqu'à l'arrêt", "Utility of a minute on foot to a stop"},
+                .allowed = {-5, 0},
+                .plausible = {-0.0804, -0.0804},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.access_minute);
+    visit(Field{.name = "transfer",
+                .meaning = {"Utilité d'une correspondance", "Utility of a transfer"},
+                .allowed = {-5, 0},
+                .plausible = {-0.17, -0.17},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.transfer);
+    visit(Field{.name = "bike_constant",
+                .meaning = {"Constante du vélo", "Constant of the bike"},
+                .allowed = {-10, 10},
+                .plausible = {-2.0, -2.0},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.bike_constant);
+    visit(Field{.name = "bike_minute",
+                .meaning = {"Utilité d'une minute à vélo", "Utility of a minute by bike"},
+                .allowed = {-5, 0},
+                .plausible = {-0.05, -0.05},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.bike_minute);
+    visit(Field{.name = "bike_age",
+                .meaning = {"Utilité du vélo perdue par année d'âge au-delà de 18 ans",
+                            "Utility of the bike lost per year of age over 18"},
+                .allowed = {-1, 0},
+                .plausible = {-0.0496, -0.0496},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.bike_age);
+    visit(Field{.name = "walk_constant",
+                .meaning = {"Constante de la marche", "Constant of walking"},
+                .allowed = {-10, 10},
+                .plausible = {1.43, 1.43},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.walk_constant);
+    visit(Field{.name = "walk_minute",
+                .meaning = {"Utilité d'une minute à pied", "Utility of a minute on foot"},
+                .allowed = {-5, 0},
+                .plausible = {-0.15, -0.15},
+                .mark = Mark::published,
+                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+          p.walk_minute);
+    visit(Field{.name = "car_shift_rural",
+                .meaning = {"Décalage de la constante de la voiture dans une commune rurale",
+                            "Shift of the car's constant in a rural commune"},
+                .allowed = {-10, 10},
+                .plausible = {0.7, 1.3},
+                .mark = Mark::assumption,
+                .source = "guess, brought near EMP 2019 shares by type of area: car about 80 % outside urban units, "
+                          "62.8 % overall"},
+          p.car_shift_rural);
+    visit(Field{.name = "car_shift_town",
+                .meaning = {"Décalage de la constante de la voiture ailleurs", "Shift of the car's constant elsewhere"},
+                .allowed = {-10, 10},
+                .plausible = {-0.1, 0.5},
+                .mark = Mark::assumption,
+                .source = "guess, brought near EMP 2019 shares by type of area: car about 80 % outside urban units, "
+                          "62.8 % overall"},
+          p.car_shift_town);
+    visit(Field{.name = "bike_shift",
+                .meaning = {"Décalage de la constante du vélo", "Shift of the bike's constant"},
+                .allowed = {-10, 10},
+                .plausible = {0.1, 1.1},
+                .mark = Mark::assumption,
+                .source = "guess, brought near EMP 2019: bike 2.7 % of trips"},
+          p.bike_shift);
+    visit(Field{.name = "walk_shift",
+                .meaning = {"Décalage de la constante de la marche", "Shift of walking's constant"},
+                .allowed = {-10, 10},
+                .plausible = {0.2, 0.8},
+                .mark = Mark::assumption,
+                .source =
+                    "fitted to 6 % of commuters on foot (INSEE Premiere 1835), in sight of EMP 2019: 23.7 % of trips"},
+          p.walk_shift);
+    visit(
+        Field{.name = "transit_shift",
+              .meaning = {"Décalage de la constante des transports collectifs", "Shift of public transport's constant"},
+              .allowed = {-10, 10},
+              .plausible = {-1.3, -0.5},
+              .mark = Mark::assumption,
+              .source = "guess, brought near EMP 2019: public transport 9.1 % of trips"},
+        p.transit_shift);
+    visit(Field{.name = "lift_shift",
+                .meaning = {"Décalage pour qui est passager d'un membre de son ménage",
+                            "Shift for those driven by a member of their household"},
+                .allowed = {-10, 10},
+                .plausible = {-1.8, -1},
+                .mark = Mark::assumption,
+                .source = "guess, brought near EMP 2019: 1.43 persons a car under 100 km"},
+          p.lift_shift);
+    visit(Field{.name = "income_weight",
+                .meaning = {"Exposant du revenu, du médian au sien, dans le poids du coût",
+                            "Exponent of income, median over one's own, in the weight of cost"},
+                .allowed = {0, 3},
+                .plausible = {0.3, 0.8},
+                .mark = Mark::assumption,
+                .source = "guess: the best-off do not respond to fuel prices (accessecon EB-11-00049)"},
+          p.income_weight);
+    visit(Field{.name = "postponing",
+                .meaning = {"Élasticité des sorties en voiture au prix du carburant",
+                            "Elasticity of outings by car to the price of fuel"},
+                .allowed = {0, 2},
+                .plausible = {0.2, 0.6},
+                .mark = Mark::assumption,
+                .source = "guess, so that car-km answer by -0.1 (EEA) to -0.3 (INSEE Analyses 86: -0.21 to -0.40)"},
+          p.postponing);
+    visit(Field{.name = "transit_stop_rural",
+                .meaning = {"Chance qu'une commune rurale ait un arrêt", "Chance that a rural commune has a stop"},
+                .allowed = {0, 1},
+                .plausible = {0.4, 0.6},
+                .mark = Mark::assumption,
+                .source = "guess around UFC-Que Choisir, by the press: about half of small communes without a stop"},
+          p.transit_stop_rural);
+    visit(Field{.name = "transit_headway_rural",
+                .meaning = {"Temps entre deux passages dans une commune rurale",
+                            "Time between two services in a rural commune"},
+                .allowed = {1, 1440},
+                .plausible = {60, 180},
+                .mark = Mark::assumption,
+                .source = "guess; tests of 2019 (LCI) found two or three services a day"},
+          p.transit_headway_rural);
+    visit(Field{.name = "transit_headway_town",
+                .meaning = {"Temps entre deux passages ailleurs", "Time between two services elsewhere"},
+                .allowed = {1, 1440},
+                .plausible = {12, 30},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.transit_headway_town);
+    visit(Field{.name = "transit_slowness",
+                .meaning = {"Durée en transport collectif rapportée à celle en voiture",
+                            "Time in public transport over that by car"},
+                .allowed = {1, 10},
+                .plausible = {1.3, 1.9},
+                .mark = Mark::assumption,
+                .source = "guess ordered by EMP 2019: 41 min by public transport, 19 by car"},
+          p.transit_slowness);
+    visit(Field{.name = "transit_access",
+                .meaning = {"Marche jusqu'à l'arrêt et depuis l'arrêt", "Walk to the stop and from the stop"},
+                .allowed = {0, 60},
+                .plausible = {5, 10},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.transit_access);
+    visit(Field{.name = "fare",
+                .meaning = {"Prix d'un trajet en transport collectif", "Price of a trip by public transport"},
+                .allowed = {0, 50},
+                .plausible = {1, 2},
+                .mark = Mark::assumption,
+                .source = "guess",
+                .lever = true},
+          p.fare);
+    visit(Field{.name = "bike_owners",
+                .meaning = {"Part des ménages qui ont un vélo en état",
+                            "Share of households with a bike in working order"},
+                .allowed = {0, 1},
+                .plausible = {0.4, 0.65},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.bike_owners);
+    visit(Field{.name = "bike_speed",
+                .meaning = {"Vitesse à vélo", "Speed by bike"},
+                .allowed = {5, 40},
+                .plausible = {13, 16},
+                .mark = Mark::assumption,
+                .source = "users of a cycling application in 2020 (propos.orientes): 13 to 16 km/h"},
+          p.bike_speed);
+    visit(Field{.name = "bike_reach",
+                .meaning = {"Trajet le plus long à vélo", "Longest trip by bike"},
+                .allowed = {0, 100},
+                .plausible = {8, 20},
+                .mark = Mark::assumption,
+                .source = "guess; mobility (github.com/mobility-team) takes 20 km"},
+          p.bike_reach);
+    visit(Field{.name = "cycle_comfort",
+                .meaning = {"Utilité que gagne le vélo là où toutes les voies sont sûres",
+                            "Utility that the bike gains where all ways are safe"},
+                .allowed = {0, 10},
+                .plausible = {0, 2.5},
+                .mark = Mark::assumption,
+                .source = "guess, from no effect to that of the urban constant of eqasim (1.5) and beyond"},
+          p.cycle_comfort);
+    visit(Field{.name = "cycle_speed",
+                .meaning = {"Part de vitesse que gagne le vélo là où toutes les voies sont sûres",
+                            "Part of speed that the bike gains where all ways are safe"},
+                .allowed = {0, 1},
+                .plausible = {0, 0.2},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.cycle_speed);
+    visit(Field{.name = "walk_speed",
+                .meaning = {"Vitesse à pied", "Speed on foot"},
+                .allowed = {1, 10},
+                .plausible = {4, 5},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.walk_speed);
+    visit(Field{.name = "walk_reach",
+                .meaning = {"Trajet le plus long à pied", "Longest trip on foot"},
+                .allowed = {0, 50},
+                .plausible = {4, 6},
+                .mark = Mark::assumption,
+                .source = "guess around the 5 km of mobility (github.com/mobility-team)"},
+          p.walk_reach);
+    visit(Field{.name = "carpool_ordinary",
+                .meaning = {"Chance de trouver un covoiturage avec un autre ménage",
+                            "Chance of finding a seat with another household"},
+                .allowed = {0, 1},
+                .plausible = {0.05, 0.15},
+                .mark = Mark::assumption,
+                .source = "guess ordered by EMP 2019: 3 % of passengers share a car with another household"},
+          p.carpool_ordinary);
+    visit(Field{.name = "carpool_match",
+                .meaning = {"Chance que l'offre organisée convienne si tous les conducteurs y prennent part",
+                            "Chance that the organised offer suits if all drivers take part"},
+                .allowed = {0, 1},
+                .plausible = {0.2, 0.7},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.carpool_match);
+    visit(Field{.name = "carpool_meeting",
+                .meaning = {"Temps pour se retrouver", "Time to meet"},
+                .allowed = {0, 60},
+                .plausible = {5, 5},
+                .mark = Mark::published,
+                .source = "mobility (github.com/mobility-team/mobility, issue 120): 5 minutes"},
+          p.carpool_meeting);
+    visit(Field{.name = "carpool_cost",
+                .meaning = {"Coût d'une place rapporté à celui de la voiture", "Cost of a seat over that of the car"},
+                .allowed = {0, 1},
+                .plausible = {0.5, 0.5},
+                .mark = Mark::published,
+                .source = "mobility (github.com/mobility-team): 0.05 against 0.10 EUR/km"},
+          p.carpool_cost);
+    visit(
+        Field{.name = "neighbour_lift",
+              .meaning = {"Chance qu'un proche conduise qui ne peut autrement se soigner, étudier ou faire ses courses",
+                          "Chance that a relative or neighbour drives those who could not reach care, school or shops"},
+              .allowed = {0, 1},
+              .plausible = {0.3, 0.7},
+              .mark = Mark::assumption,
+              .source = "guess"},
+        p.neighbour_lift);
+    visit(Field{.name = "lift_detour",
+                .meaning = {"Part du trajet d'un passager que son conducteur n'aurait pas faite",
+                            "Part of a passenger's way that the driver would not have driven"},
+                .allowed = {0, 1},
+                .plausible = {0.3, 0.7},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.lift_detour);
+    visit(Field{.name = "fuel_price",
+                .meaning = {"Prix du carburant à la pompe, taxes comprises", "Price of fuel at the pump, with tax"},
+                .allowed = {0.1, 20},
+                .plausible = {1.6, 1.9},
+                .mark = Mark::assumption,
+                .source = "guess ordered by French pump prices of 2023-2024"},
+          p.fuel_price);
+    visit(Field{.name = "consumption",
+                .meaning = {"Consommation d'une voiture", "Consumption of a car"},
+                .allowed = {0.5, 30},
+                .plausible = {6.5, 6.5},
+                .mark = Mark::published,
+                .source = "Ifop 2008, by the press: 6.5 l/100 km declared"},
+          p.consumption);
+    visit(Field{.name = "wear",
+                .meaning = {"Entretien et usure d'une voiture par kilomètre", "Upkeep and wear of a car per kilometre"},
+                .allowed = {0, 2},
+                .plausible = {0.03, 0.08},
+                .mark = Mark::assumption,
+                .source = "guess; eqasim takes 0.15 EUR/km with fuel"},
+          p.wear);
+    visit(Field{.name = "fixed_car_cost",
+                .meaning = {"Assurance et entretien d'une voiture, sans l'achat",
+                            "Insurance and upkeep of a car, without its purchase"},
+                .allowed = {0, 20000},
+                .plausible = {700, 1400},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.fixed_car_cost);
+    visit(Field{.name = "tank",
+                .meaning = {"Réservoir d'une voiture", "Tank of a car"},
+                .allowed = {5, 200},
+                .plausible = {40, 60},
+                .mark = Mark::assumption,
+                .source = "trade pages: 35 to 45 l in small cars, 60 to 80 l in large ones"},
+          p.tank);
+    visit(Field{.name = "refuel_below",
+                .meaning = {"Part du réservoir en dessous de laquelle on fait le plein",
+                            "Part of the tank below which one refuels"},
+                .allowed = {0.01, 0.95},
+                .plausible = {0.15, 0.35},
+                .mark = Mark::assumption,
+                .source = "guess; the warning light comes on at about 10 %"},
+          p.refuel_below);
+    visit(Field{.name = "worried_refuel",
+                .meaning = {"La même part quand le carburant a manqué ou que la nouvelle court",
+                            "The same part when fuel was missing or the news is about"},
+                .allowed = {0.01, 0.99},
+                .plausible = {0.45, 0.75},
+                .mark = Mark::assumption,
+                .source = "guess ordered by +30 % of demand at some stations in October 2022 (press)"},
+          p.worried_refuel);
+    visit(Field{.name = "station_stock",
+                .meaning = {"Stock d'une station, en jours de vente", "Stock of a station, in days of sales"},
+                .allowed = {0.1, 60},
+                .plausible = {2.5, 6},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.station_stock);
+    visit(Field{.name = "peak_share",
+                .meaning = {"Part des trajets de travail du jour dans l'heure la plus chargée",
+                            "Share of the day's commutes in the busiest hour"},
+                .allowed = {0, 1},
+                .plausible = {0.2, 0.4},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.peak_share);
+    visit(Field{.name = "through_traffic",
+                .meaning = {"Trafic de passage sur les routes d'accès rapporté à celui des habitants",
+                            "Through traffic on access roads over that of residents"},
+                .allowed = {0, 20},
+                .plausible = {0.5, 2},
+                .mark = Mark::assumption,
+                .source = "guess; no traffic count is read"},
+          p.through_traffic);
+    visit(Field{.name = "heavy_cost",
+                .meaning = {"Part du revenu à partir de laquelle le transport pèse lourd",
+                            "Share of income from which transport weighs heavily"},
+                .allowed = {0.01, 1},
+                .plausible = {0.12, 0.18},
+                .mark = Mark::assumption,
+                .source = "guess; transport is 14 % of the poorest fifth's spending (INSEE Focus 203)"},
+          p.heavy_cost);
+    visit(Field{.name = "car_co2",
+                .meaning = {"Émissions d'une voiture", "Emissions of a car"},
+                .allowed = {0, 1},
+                .plausible = {0.218, 0.218},
+                .mark = Mark::published,
+                .source = "mobility (github.com/mobility-team), per passenger-km"},
+          p.car_co2);
+    visit(Field{.name = "carpool_co2",
+                .meaning = {"Émissions par personne en covoiturage", "Emissions per person sharing a car"},
+                .allowed = {0, 1},
+                .plausible = {0.109, 0.109},
+                .mark = Mark::published,
+                .source = "mobility (github.com/mobility-team), per passenger-km"},
+          p.carpool_co2);
+    visit(
+        Field{.name = "transit_co2",
+              .meaning = {"Émissions par personne en transport collectif", "Emissions per person in public transport"},
+              .allowed = {0, 1},
+              .plausible = {0.05, 0.05},
+              .mark = Mark::published,
+              .source = "mobility (github.com/mobility-team), per passenger-km"},
+        p.transit_co2);
+    visit(Field{.name = "bike_co2",
+                .meaning = {"Émissions à vélo", "Emissions by bike"},
+                .allowed = {0, 1},
+                .plausible = {0.00017, 0.00017},
+                .mark = Mark::published,
+                .source = "mobility (github.com/mobility-team), per passenger-km"},
+          p.bike_co2);
+  }
+};
+
+}  // namespace essaim::mobility
