@@ -27,24 +27,11 @@ std::array<std::uint32_t, 4> philox4x32_10(std::array<std::uint32_t, 4> counter,
   return {words[0], words[1], words[2], words[3]};
 }
 
-std::uint32_t Draw::bits() {
-  if (left_ == 0) {
-    words_ = philox4x32_10(counter_, key_);
-    ++counter_[3];
-    left_ = 4;
-  }
-  return words_[4 - left_--];
+void Draw::refill() {
+  words_ = philox4x32_10(counter_, key_);
+  ++counter_[3];
+  left_ = 4;
 }
-
-double Draw::uniform() { return (static_cast<double>(bits()) + 0.5) * 0x1p-32; }
-
-double Draw::uniform(double low, double high) { return low + (high - low) * uniform(); }
-
-std::uint32_t Draw::below(std::uint32_t n) {
-  return static_cast<std::uint32_t>((static_cast<std::uint64_t>(bits()) * n) >> 32);
-}
-
-bool Draw::chance(double probability) { return uniform() < probability; }
 
 double Draw::normal() { return math::normal_quantile(uniform()); }
 

@@ -36,15 +36,25 @@ class Draw {
   Draw(std::array<std::uint32_t, 2> key, std::uint32_t stream, std::uint32_t entity, std::uint32_t occasion)
       : key_{key}, counter_{stream, entity, occasion, 0} {}
 
-  std::uint32_t bits();                     ///< uniform on 32 bits
-  double uniform();                         ///< in (0, 1), 2^32 values, never 0 nor 1
-  double uniform(double low, double high);  ///< in (low, high)
-  std::uint32_t below(std::uint32_t n);     ///< 0 to n - 1, bias below n / 2^32; n > 0
-  bool chance(double probability);          ///< true with that probability
-  double normal();                          ///< standard normal, by inversion
-  double exponential();                     ///< mean 1, by inversion
+  /// Uniform on 32 bits.
+  std::uint32_t bits() {
+    if (left_ == 0) refill();
+    return words_[4 - left_--];
+  }
+  /// In (0, 1), 2^32 values, never 0 nor 1.
+  double uniform() { return (static_cast<double>(bits()) + 0.5) * 0x1p-32; }
+  double uniform(double low, double high) { return low + (high - low) * uniform(); }  ///< in (low, high)
+  /// 0 to n - 1, bias below n / 2^32; n > 0.
+  std::uint32_t below(std::uint32_t n) {
+    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(bits()) * n) >> 32);
+  }
+  bool chance(double probability) { return uniform() < probability; }  ///< true with that probability
+  double normal();                                                     ///< standard normal, by inversion
+  double exponential();                                                ///< mean 1, by inversion
 
  private:
+  void refill();
+
   std::array<std::uint32_t, 2> key_;
   std::array<std::uint32_t, 4> counter_;
   std::array<std::uint32_t, 4> words_{};

@@ -101,7 +101,7 @@ void Context::emit(ProcessId to, Time at, EventKind kind, Payload payload, Prior
   if (slot != no_timer) {
     event.generation = simulation_->timer_generation_[std::size_t{self_.index()} * timer_slots + slot];
   }
-  if (simulation_->trace_ != nullptr) note_asked(event);
+  if (!simulation_->observed_.empty()) note_asked(event);
   if (at >= window_end_) {
     ++asked_later_;
     return simulation_->pending_.add(event, outbox_->lane);  // its tie is worked out when its window opens
@@ -113,13 +113,14 @@ void Context::emit(ProcessId to, Time at, EventKind kind, Payload payload, Prior
 void Context::note_asked(const Event& event) {
   std::optional<EventName> cause;
   if (event_ != nullptr) cause = EventName{event_->from, event_->sequence};
-  if (self_ == simulation_->observed_) simulation_->trace_->asked_.push_back({event, cause});
-  if (event.to != simulation_->observed_ || !cause) return;
+  if (EventTrace* own = simulation_->trace_of(self_)) own->asked_.push_back({event, cause});
+  EventTrace* theirs = simulation_->trace_of(event.to);
+  if (theirs == nullptr || !cause) return;
   const EventName name{event.from, event.sequence};
   if (self_ == event.to) {
-    simulation_->trace_->causes_.emplace(name, *cause);  // it may be handled in this very window
+    theirs->causes_.emplace(name, *cause);  // it may be handled in this very window
   } else {
-    outbox_->causes.emplace_back(name, *cause);
+    outbox_->causes.push_back({theirs, name, *cause});
   }
 }
 

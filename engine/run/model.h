@@ -46,11 +46,16 @@ struct alignas(64) Outbox {
     std::uint32_t column;
     std::uint32_t row;
   };
+  struct Cause {
+    EventTrace* trace;  ///< of who gets the message
+    EventName message;
+    EventName cause;
+  };
   std::uint32_t lane = 0;               ///< of the worker: where it files events due after the window
   std::vector<Event> soon;              ///< of the process at work, due inside the window: a heap, first on top
   std::vector<PublishedRow> published;  ///< to make visible when the window closes
   std::vector<Failure> failures;
-  std::vector<std::pair<EventName, EventName>> causes;  ///< of messages to an observed process: each with its cause
+  std::vector<Cause> causes;  ///< of messages to observed processes
   std::uint64_t handled = 0;
   std::uint64_t cancelled = 0;
 };

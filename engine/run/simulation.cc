@@ -144,22 +144,29 @@ void Simulation::handle_event(const Event& event, Context& context) {
   if (++context.handled_ > limits_.events_at_once) {
     return context.fail("engine.endless", "a process asks itself for ever more events and time does not pass");
   }
-  if (trace_ != nullptr && event.to == observed_) note_handled(event);
+  if (EventTrace* trace = trace_of(event.to)) note_handled(event, *trace);
   context.event_ = &event;
   context.model_->handle(event, context);
   ++context.outbox_->handled;
 }
 
 void Simulation::observe(ProcessId process, EventTrace* trace) {
-  observed_ = process;
-  trace_ = trace;
+  std::erase_if(observed_, [process](const auto& one) { return one.first == process; });
+  if (trace != nullptr) observed_.emplace_back(process, trace);
 }
 
-void Simulation::note_handled(const Event& event) {
-  const auto cause = trace_->causes_.find({event.from, event.sequence});
-  const bool known = cause != trace_->causes_.end();
-  trace_->handled_.push_back({event, known ? std::optional{cause->second} : std::nullopt});
-  if (known) trace_->causes_.erase(cause);
+EventTrace* Simulation::trace_of(ProcessId process) const {
+  for (const auto& [observed, trace] : observed_) {
+    if (observed == process) return trace;
+  }
+  return nullptr;
+}
+
+void Simulation::note_handled(const Event& event, EventTrace& trace) {
+  const auto cause = trace.causes_.find({event.from, event.sequence});
+  const bool known = cause != trace.causes_.end();
+  trace.handled_.push_back({event, known ? std::optional{cause->second} : std::nullopt});
+  if (known) trace.causes_.erase(cause);
 }
 
 bool Simulation::is_cancelled(const Event& event) const {
@@ -175,7 +182,7 @@ void Simulation::close_window() {
       const auto key = [](const Failure& f) { return std::tuple{f.at, f.process}; };
       if (!failure_ || key(failure) < key(*failure_)) failure_ = failure;
     }
-    if (trace_ != nullptr) trace_->causes_.insert(outbox.causes.begin(), outbox.causes.end());
+    for (const auto& [trace, name, cause] : outbox.causes) trace->causes_.emplace(name, cause);
     handled_ += outbox.handled;
     cancelled_ += outbox.cancelled;
     outbox.published.clear();

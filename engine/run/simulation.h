@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/core/random.h"
@@ -54,8 +55,9 @@ class Simulation {
   void add(std::uint8_t number, std::unique_ptr<Model> model);
   void start();
 
-  /// From now on notes in `trace` what this process handles and asks for; it must outlive the simulation or the next
-  /// call, and null ends it. Changes no bit of what happens.
+  /// From now on notes in `trace` what this process handles and asks for, beside what other processes are observed for;
+  /// each has a trace of its own, which must outlive the simulation or the next call for this process, and null ends
+  /// it. Changes no bit of what happens.
   void observe(ProcessId process, EventTrace* trace);
 
   /// Handles what is due before `until` (a multiple of the lookahead, at most the end). Returns at a window's boundary
@@ -72,11 +74,11 @@ class Simulation {
   /// results; empty if nothing failed. Days count from 0.
   std::string failure_text() const;
 
-  /// Visits every event still to come, in no order, but not the cancelled; ledgers count what messages carry.
+  /// Visits every event still to come, in no order, ties not filled in, but not the cancelled; ledgers count what
+  /// messages carry.
   template <class Visit>
   void for_each_pending(Visit visit) const {
-    pending_.for_each([&](Event event) {
-      event.tie = random_.tie(event.from.index(), event.sequence);
+    pending_.for_each([&](const Event& event) {
       if (!is_cancelled(event)) visit(event);
     });
   }
@@ -87,7 +89,8 @@ class Simulation {
   void handle_group(std::uint32_t group, Time window_end, std::uint32_t worker);
   void handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
   void handle_event(const Event& event, Context& context);
-  void note_handled(const Event& event);
+  EventTrace* trace_of(ProcessId process) const;  ///< null if nobody observes it
+  static void note_handled(const Event& event, EventTrace& trace);
   void have_workers(std::uint32_t workers);
   void close_window();
   bool is_cancelled(const Event& event) const;
@@ -110,8 +113,7 @@ class Simulation {
   std::uint64_t handled_ = 0;
   std::uint64_t cancelled_ = 0;
   std::optional<Failure> failure_;
-  EventTrace* trace_ = nullptr;  ///< of the process below
-  ProcessId observed_;
+  std::vector<std::pair<ProcessId, EventTrace*>> observed_;  ///< a few at most
 };
 
 }  // namespace essaim

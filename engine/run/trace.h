@@ -19,7 +19,7 @@ struct EventName {
   friend auto operator<=>(const EventName&, const EventName&) = default;
 };
 
-/// What one process handled and asked for, and why: for telling its story. Filled by `Simulation::observe`.
+/// What one process handled and asked for, and why: for telling its story. Filled once `Simulation::observe` names it.
 class EventTrace {
  public:
   struct Handled {

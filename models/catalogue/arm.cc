@@ -65,7 +65,7 @@ Arm::Arm(const Scenario& scenario, const SharedDraw& shared, const Variant& vari
       housing_{world_, households_, shared.housing},
       governance_{world_, households_, shared.governance},
       simulation_{world_, shared.random, scenario.lookahead, Time::start_of_day(scenario.days)},
-      town_readings_{shared.commune, town_, shared.random},
+      town_readings_{shared.commune, town_},
       food_readings_{shared.food, food_, town_},
       mobility_readings_{shared.mobility, mobility_, town_},
       housing_readings_{shared.housing, housing_, town_},
@@ -83,7 +83,7 @@ Arm::Arm(const Scenario& scenario, const SharedDraw& shared, const Variant& vari
       std::make_unique<commune::Town>(shared.commune, programme_, norms, town_, households_, shared.random));
   add(Theme::mobility, std::make_unique<mobility::Mobility>(shared.mobility, mobility_, town_));
   add(Theme::housing, std::make_unique<housing::Housing>(shared.housing, housing_, town_));
-  add(Theme::food, std::make_unique<food::Food>(shared.food, food_, town_));  // after those whose bills it must know
+  add(Theme::food, std::make_unique<food::Food>(shared.food, food_, town_));
   add(Theme::governance, std::make_unique<governance::Governance>(shared.governance, programme_, governance_, town_));
   simulation_.start();
   ledgers_.emplace(simulation_, world_);

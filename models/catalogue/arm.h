@@ -29,7 +29,7 @@ namespace essaim::catalogue {
 ///
 ///     for each day of the scenario
 ///       run the simulation to midnight
-///       audit the ledgers of food, money and people
+///       audit the ledgers of food, money, people, fuel and dwellings
 ///       read every indicator
 class Arm {
  public:

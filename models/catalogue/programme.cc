@@ -28,8 +28,10 @@ bool is_inert(const std::vector<commune::Effect>& effects) {
 
 std::vector<commune::Effect> shock_effects(const Scenario& scenario) {
   std::vector<commune::Effect> effects;
-  for (const Action& shock : scenario.shocks) {
-    const auto added = effects_of(shock, shock_infos()[shock.kind]);
+  for (std::uint32_t i = 0; i < scenario.shocks.size(); ++i) {
+    const Action& shock = scenario.shocks[i];
+    auto added = effects_of(shock, shock_infos()[shock.kind]);
+    for (commune::Effect& effect : added) effect.shock = i;
     effects.insert(effects.end(), added.begin(), added.end());
   }
   return effects;

@@ -75,6 +75,7 @@ const ConditionInfo& info(Condition condition);
 
 inline constexpr std::uint8_t all_zones = (1u << zone_count) - 1;
 inline constexpr std::uint32_t no_measure = 0xffff'ffff;
+inline constexpr std::uint32_t no_shock = 0xffff'ffff;
 
 /// One thing that a shock or a measure does: it gives a condition a value during [start, end), in the zones of a mask
 /// (bit z for zone z; conditions of the whole commune ignore it).
@@ -85,6 +86,7 @@ struct Effect {
   Time end;
   std::uint8_t zones = all_zones;
   std::uint32_t measure = no_measure;  ///< row of the measure that it belongs to; none for a shock
+  std::uint32_t shock = no_shock;      ///< which of the scenario's it belongs to; none for a measure
 };
 
 /// The part of its full effect that a measure has now, 0 to 1, by its row; shocks have 1.

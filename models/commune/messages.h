@@ -17,7 +17,7 @@ enum class Theme : std::uint8_t { public_body = 1, food = 2, mobility = 3, housi
 /// Goods are in grams, money in cents; a message that carries them holds them until it is handled.
 enum class Message : EventKind {
   // To the public body
-  condition_changes = event_kind(1, 0),  ///< to itself: a shock starts or ends. No words
+  condition_changes = event_kind(1, 0),  ///< to itself: a shock starts or ends. [effect of the programme, -, -, -]
   public_day = event_kind(1, 1),         ///< to itself: weather, news and the day's purchases
   reserve_request = event_kind(1, 2),    ///< a shop lacks dry food. [wanted g, shop row, -, -]
   public_payment = event_kind(1, 3),     ///< somebody pays the commune. [-, -, cents carried, -]

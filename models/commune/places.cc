@@ -21,7 +21,8 @@ class Draft {
  public:
   Draft(const Territory& territory, const Random& random) : territory_{territory}, random_{random} {}
 
-  /// Every other one among the third of crossings listed first, which are the main village's, the others anywhere.
+  /// Every other one among the third of crossings listed first, in the main village where it is that large, the others
+  /// anywhere.
   PlaceRange add(Stream stream, std::uint32_t count, std::vector<NodeId>& nodes) const {
     const PlaceRange range{static_cast<PlaceId>(nodes.size()), std::min(count, most_of_a_kind)};
     const auto crossings = static_cast<std::uint32_t>(territory_.crossings.size());

@@ -89,10 +89,11 @@ void PublicBody::make_funds_known(Context& context) const {
 void PublicBody::start(Context& context) const {
   const ProcessId self = columns_.table->process(0);
   context.start_process(self, Time{}, kind(Message::public_day));
-  for (const Effect& effect : programme_.effects) {
+  for (std::uint32_t i = 0; i < programme_.effects.size(); ++i) {
+    const Effect& effect = programme_.effects[i];
     if (effect.measure != no_measure) continue;  // its measure tells when it changes
-    context.start_process(self, effect.start, kind(Message::condition_changes));
-    context.start_process(self, effect.end, kind(Message::condition_changes));
+    context.start_process(self, effect.start, kind(Message::condition_changes), {i});
+    context.start_process(self, effect.end, kind(Message::condition_changes), {i});
   }
 }
 

@@ -12,15 +12,16 @@ namespace essaim::commune {
 namespace {
 
 constexpr std::array table = {
-    IndicatorInfo{"commune.spent",
-                  "EUR",
-                  {"Dépenses de la commune pour les mesures", "Spent by the commune on measures"},
-                  {"Achats et aides payés par la commune depuis le début, moins ce qui lui a été payé",
-                   "Purchases and aid paid by the commune since the start, less what was paid to it"},
-                  Better::down,
-                  Aim::none,
-                  "time: point",
-                  true},
+    IndicatorInfo{
+        "commune.spent",
+        "EUR",
+        {"Dépenses de la commune pour les mesures", "Spent by the commune on measures"},
+        {"Achats, aides et argent donné aux mesures par la commune depuis le début, moins ce qui lui a été payé",
+         "Purchases, aid and money given to measures by the commune since the start, less what was paid to it"},
+        Better::down,
+        Aim::none,
+        "time: point",
+        true},
     IndicatorInfo{"heat.maximum_temperature",
                   "degC",
                   {"Température maximale", "Maximum temperature"},
@@ -43,7 +44,7 @@ constexpr std::array table = {
 
 std::span<const IndicatorInfo> Readings::infos() { return table; }
 
-Readings::Readings(const Commune& commune, const PublicColumns& town, const Random&) : commune_{commune}, town_{town} {}
+Readings::Readings(const Commune& commune, const PublicColumns& town) : commune_{commune}, town_{town} {}
 
 void Readings::read_groups(std::span<double>) {}
 

@@ -14,7 +14,7 @@ namespace essaim::commune {
 /// measures cost. Heat in homes is read by the housing theme.
 class Readings {
  public:
-  Readings(const Commune& commune, const PublicColumns& town, const Random&);
+  Readings(const Commune& commune, const PublicColumns& town);
 
   static std::span<const IndicatorInfo> infos();
   void read(std::span<double> values);  ///< one per info, in their order

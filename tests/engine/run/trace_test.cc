@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "engine/parallel/make_executor.h"
 #include "tests/engine/run/graph.h"
@@ -21,15 +22,16 @@ constexpr EventKind letter = Stage::kind(1);
 constexpr EventKind reply = Stage::kind(2);
 constexpr EventKind thought = Stage::kind(3);
 
-/// Villager 0 gets up once and writes to 1, who answers an hour later; 0 then thinks of it at once.
-void play_letters(Stage& stage, EventTrace& trace, ProcessId observed) {
+/// The traces are of the villagers from `first` on. Villager 0 gets up once and writes to 1, who answers an hour later;
+/// 0 then thinks of it at once.
+void play_letters(Stage& stage, const std::vector<EventTrace*>& traces, std::uint32_t first = 0) {
   stage.set([](Context& context) { context.start_process(ProcessId{0}, Time::at(0), morning); },
             [](const Event& event, Context& context) {
               if (event.kind == morning) context.send(ProcessId{1}, Duration::hours(1), letter, {7});
               if (event.kind == letter) context.send(ProcessId{0}, Duration::hours(1), reply, {event.payload[0] + 1});
               if (event.kind == reply) context.schedule(context.now(), thought);
             });
-  stage.simulation->observe(observed, &trace);
+  for (EventTrace* trace : traces) stage.simulation->observe(ProcessId{first++}, trace);
   stage.run();
 }
 
@@ -38,7 +40,7 @@ EventName name_of(const Event& event) { return {event.from, event.sequence}; }
 TEST(EventTrace, notes_what_one_process_handles_and_asks_for_with_the_causes) {
   Stage stage{3};
   EventTrace trace;
-  play_letters(stage, trace, ProcessId{0});
+  play_letters(stage, {&trace});
   ASSERT_EQ(trace.handled().size(), 3u);
   const auto& [first, second, third] = std::tie(trace.handled()[0], trace.handled()[1], trace.handled()[2]);
   EXPECT_EQ(first.event.kind, morning);
@@ -55,10 +57,23 @@ TEST(EventTrace, notes_what_one_process_handles_and_asks_for_with_the_causes) {
   EXPECT_EQ(second.cause, name_of(trace.asked()[0].event)) << "the reply was sent because of the letter";
 }
 
+TEST(EventTrace, follows_several_processes_each_in_its_own_trace) {
+  Stage stage{3};
+  EventTrace of_0;
+  EventTrace of_1;
+  play_letters(stage, {&of_0, &of_1});
+  ASSERT_EQ(of_0.handled().size(), 3u);
+  ASSERT_EQ(of_1.handled().size(), 1u);
+  EXPECT_EQ(of_1.handled()[0].event.kind, letter);
+  EXPECT_EQ(of_1.handled()[0].cause, name_of(of_0.handled()[0].event)) << "the letter was written in the morning";
+  ASSERT_EQ(of_1.asked().size(), 1u);
+  EXPECT_EQ(name_of(of_1.asked()[0].event), name_of(of_0.handled()[1].event)) << "its reply is what 0 got";
+}
+
 TEST(EventTrace, says_nothing_of_other_processes) {
   Stage stage{3};
   EventTrace trace;
-  play_letters(stage, trace, ProcessId{2});
+  play_letters(stage, {&trace}, 2);
   EXPECT_TRUE(trace.handled().empty());
   EXPECT_TRUE(trace.asked().empty());
 }

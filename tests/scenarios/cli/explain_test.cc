@@ -71,6 +71,18 @@ TEST_F(Explain, names_each_event_once_and_its_causes) {
   }
 }
 
+TEST_F(Explain, names_the_event_of_every_sentence_those_of_shocks_and_measures_too) {
+  const json told = json::parse(explain("3", "--json").out);
+  std::set<std::string> kinds;
+  for (const char* side : {"baseline", "with_measures"}) {
+    for (const json& sentence : told[side]["sentences"]) {
+      kinds.insert(sentence["what"]);
+      EXPECT_FALSE(sentence["events"].empty()) << sentence.dump();
+    }
+  }
+  EXPECT_TRUE(kinds.contains("shock_starts") && kinds.contains("shock_ends") && kinds.contains("measure_opens"));
+}
+
 TEST_F(Explain, tells_of_the_grocer_on_the_side_of_the_measure_alone) {
   const std::string household = household_that("grocer_accepted", "with_measures");
   ASSERT_FALSE(household.empty()) << "the grocer takes in some of the households looked at";
