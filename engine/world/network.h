@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/id.h"
@@ -23,12 +25,21 @@ struct Node {
   double y_m = 0;
 };
 
-/// A road between two nodes, open both ways.
+/// Roads by their part in the network; files and maps name them by `road_class_names`.
+enum class RoadClass : std::uint8_t { motorway, major, minor, street, track, path };
+inline constexpr std::array<std::string_view, 6> road_class_names = {"motorway", "major", "minor",
+                                                                     "street",   "track", "path"};
+
+/// A road between two nodes. Those who walk or cycle use it both ways.
 struct Edge {
   NodeId a;
   NodeId b;
   std::uint32_t length_m = 0;
   std::uint16_t speed_km_h = 50;  ///< of a car with no one in its way
+  RoadClass road = RoadClass::street;
+  bool one_way = false;  ///< cars drive from a to b alone
+  bool car = true;       ///< false: on foot or by bike alone
+  bool foot = true;      ///< false: neither on foot nor by bike
 };
 
 /// Roads of a territory. Constant during a run; which roads are closed is state, and is passed in.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "engine/world/field.h"
+#include "models/commune/road_map.h"
 
 // What a pilot file may say about a territory, and what is assumed where it says nothing.
 
@@ -122,6 +124,7 @@ struct Site {
   std::string climate_station;
   std::array<Figure, 12> monthly_temperature;  ///< mean of January ... December, degC, as written
   std::vector<AlreadyDone> already;
+  std::shared_ptr<const RoadMap> map;  ///< its real roads and places; none: they are generated
 
   /// The figure as written; else its fallback, marked as an assumption and a stand-in; else one not `present`.
   Figure figure(FigureId which) const;

@@ -56,7 +56,8 @@ class Draft {
     });
     if (same != edges_.end()) return static_cast<std::uint32_t>(same - edges_.begin());
     const double length = std::max(1.0, distance_m(nodes_[a], nodes_[b]) * detour_);
-    edges_.push_back({NodeId{pair.first}, NodeId{pair.second}, static_cast<std::uint32_t>(length + 0.5), speed});
+    const RoadClass road = speed == country_km_h ? RoadClass::minor : RoadClass::street;
+    edges_.push_back({NodeId{pair.first}, NodeId{pair.second}, static_cast<std::uint32_t>(length + 0.5), speed, road});
     return static_cast<std::uint32_t>(edges_.size() - 1);
   }
   const std::vector<Node>& nodes() const { return nodes_; }
