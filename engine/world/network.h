@@ -55,15 +55,18 @@ class Network {
   std::span<const Edge> edges() const { return edges_; }
   double length_km() const;
 
-  /// Car travel time from `origin` to every node, over the shortest open roads (Dijkstra, in whole milliseconds, so
-  /// that sums are exact and a road that reopens gives the old times back). `closed` holds one flag per edge, or is
-  /// empty if all are open.
-  std::vector<Milliseconds> travel_times_from(NodeId origin, std::span<const std::uint8_t> closed = {}) const;
+  /// Car travel time from every node to `goal`, over the quickest open roads (Dijkstra, in whole milliseconds, so that
+  /// sums are exact and a road that reopens gives the old times back). `closed` holds one flag per edge, or is empty if
+  /// all are open.
+  std::vector<Milliseconds> travel_times_to(NodeId goal, std::span<const std::uint8_t> closed = {}) const;
 
   NodeId nearest_node(double x_m, double y_m) const;
-  bool is_connected() const;
+  bool is_connected() const;  ///< by car, every node to the first
+  /// Flags by node: a car can go from it to `hub` and back.
+  std::vector<std::uint8_t> shares_cars_with(NodeId hub) const;
 
-  /// What each edge costs a car with no one in its way [ms], and its length [m]; `unreachable` where `closed` says so.
+  /// What each edge costs a car with no one in its way [ms], and its length for those on foot or by bike [m];
+  /// `unreachable` where they may not go, or `closed` says so.
   std::vector<Milliseconds> drive_times(std::span<const std::uint8_t> closed = {}) const;
   std::vector<std::uint32_t> lengths_m(std::span<const std::uint8_t> closed = {}) const;
 
@@ -72,24 +75,31 @@ class Network {
   std::vector<Edge> edges_;
 };
 
-/// Cheapest ways over a network whose edges have given costs: whole numbers, so that sums are exact. Built once for
-/// many origins. An edge of cost `Network::unreachable` is closed.
+/// Who goes: cars obey one-way roads.
+enum class Traffic : std::uint8_t { cars, walkers };
+
+/// Cheapest ways to a goal over a network whose edges have given costs: whole numbers, so that sums are exact. Built
+/// once for many goals. An edge of cost `Network::unreachable` is closed.
 class Routes {
  public:
-  Routes(const Network& network, std::vector<std::uint32_t> edge_costs);
+  Routes(const Network& network, std::vector<std::uint32_t> edge_costs, Traffic traffic = Traffic::cars);
   Routes(Routes&&) noexcept;
   ~Routes();
 
-  /// Cost to every node, `Network::unreachable` where no open way leads (Dijkstra).
-  std::vector<std::uint32_t> costs_from(NodeId origin) const;
+  /// Cost from every node, `Network::unreachable` where no open way leads (Dijkstra).
+  std::vector<std::uint32_t> costs_to(NodeId goal) const;
 
   static constexpr std::uint32_t no_edge = 0xffff'ffff;
   struct Tree {
     std::vector<std::uint32_t> cost;
-    std::vector<std::uint32_t> edge;   ///< by which each node starts its cheapest way to the origin, or `no_edge`
+    std::vector<std::uint32_t> edge;   ///< by which each node starts its cheapest way to the goal, or `no_edge`
     std::vector<std::uint32_t> order;  ///< nodes that have a way, the furthest first
   };
-  Tree tree_from(NodeId origin) const;
+  Tree tree_to(NodeId goal) const;
+
+  /// The costs that a tree of these routes has once some of their edges are closed: only nodes whose way led over one
+  /// of them are worked out anew.
+  std::vector<std::uint32_t> costs_without(const Tree& before, std::span<const std::uint8_t> closed) const;
 
  private:
   struct Graph;

@@ -80,7 +80,8 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
                   .maximum_temperature = {}};
   commune.population = draw_population(commune.figures, parameters, random);
   const std::uint32_t households = commune.population.households();
-  commune.territory = generate_territory(commune.figures, site.settlement, parameters, households, random);
+  commune.territory = site.map ? settle_map(*site.map, commune.figures, site.settlement, parameters, households, random)
+                               : generate_territory(commune.figures, site.settlement, parameters, households, random);
   commune.places = draw_places(commune.territory, commune.figures, parameters, commune.population.residents(), random);
   commune.travel = Travel{commune.territory, commune.places, road_states(commune.territory, frame.shocks)};
   commune.groups = Groups{commune.population, commune.territory};

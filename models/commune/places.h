@@ -24,8 +24,8 @@ struct PlaceRange {
   PlaceId end() const { return first + count; }
 };
 
-/// Where people and goods go, generated: nodes of the network, drawn anew in each replicate. What the commune does not
-/// have (a count of 0) is in the nearest town.
+/// Where people and goods go: nodes of the network, those of a real map where it shows any of the kind, else drawn anew
+/// in each replicate. What the commune does not have (a count of 0) is in the nearest town.
 struct Places {
   static constexpr PlaceId town = 0;
   PlaceRange shops;           ///< food shops of the commune

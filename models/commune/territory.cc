@@ -6,10 +6,12 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 #include "engine/core/math.h"
 #include "models/commune/streams.h"
+#include "models/commune/surroundings.h"
 
 namespace essaim::commune {
 
@@ -23,9 +25,6 @@ constexpr double area_per_crossing_m2 = 9'000;  // built-up land: streets about 
 constexpr double hectares_per_hamlet = 250;
 constexpr std::uint32_t most_hamlets = 24;
 constexpr std::uint16_t village_km_h = 35;
-constexpr std::uint16_t country_km_h = 65;
-constexpr double farthest_river_m = 400;  // from the centre of the main village
-constexpr float safe_height_m = 1'000;    // of the town: what floods there is not modelled
 
 double value(const FigureValues& figures, FigureId id) { return figures[static_cast<std::size_t>(id)]; }
 
@@ -151,28 +150,15 @@ void join_to_two_nearest(Draft& draft, const Village& village) {
   }
 }
 
-std::uint32_t extreme_crossing(const Draft& draft, std::uint32_t crossings, double angle) {
-  std::uint32_t best = 0;
-  double furthest = -std::numeric_limits<double>::infinity();
-  for (std::uint32_t i = 0; i < crossings; ++i) {
-    const double reach = draft.nodes()[i].x_m * math::cos(angle) + draft.nodes()[i].y_m * math::sin(angle);
-    if (reach > furthest) furthest = reach, best = i;
-  }
-  return best;
-}
-
 /// Up to four access roads leave in directions around that of the town.
-std::vector<std::uint32_t> join_to_town(Draft& draft, const FigureValues& figures, std::uint32_t crossings,
-                                        const Random& random, NodeId& town) {
-  Draw draw = random.draw(streams::gateway, 0, 0);
-  const double angle = two_pi * draw.uniform();
-  const double town_m = 1'000.0 * std::max(1.0, value(figures, FigureId::distance_town_20k));
-  town = draft.add({town_m * math::cos(angle), town_m * math::sin(angle)});
+std::vector<std::uint32_t> join_to_town(Draft& draft, const Surroundings& around, std::uint32_t crossings,
+                                        NodeId& town) {
+  std::vector<std::uint32_t> all(crossings);
+  std::iota(all.begin(), all.end(), 0u);
+  town = draft.add(around.town);
   std::vector<std::uint32_t> access;
-  const std::uint32_t roads = 2 + draw.below(3);
-  for (std::uint32_t i = 0; i < roads; ++i) {
-    const double direction = angle + two_pi * 0.6 * (i / static_cast<double>(roads) - 0.3);
-    const std::uint32_t edge = draft.join(extreme_crossing(draft, crossings, direction), town.index(), country_km_h);
+  for (const double direction : around.gateways) {
+    const std::uint32_t edge = draft.join(furthest_node(draft.nodes(), all, direction), town.index(), country_km_h);
     if (std::find(access.begin(), access.end(), edge) == access.end()) access.push_back(edge);
   }
   return access;
@@ -183,20 +169,6 @@ std::vector<Zone> zones_of(const std::vector<Village>& villages, std::uint32_t n
   const std::uint32_t main = villages.front().crossings;  // nearest the centre first
   for (std::uint32_t i = 0; i < main; ++i) zones[i] = 2 * i < main ? Zone::centre : Zone::edge;
   return zones;
-}
-
-/// Height above the banks: the distance from a straight river that passes within a few hundred metres of the centre,
-/// times the slope.
-std::vector<float> heights(const std::vector<Node>& nodes, const Parameters& parameters, const Random& random) {
-  Draw draw = random.draw(streams::river, 0, 0);
-  const double angle = two_pi * draw.uniform();
-  const double offset_m = draw.uniform(-farthest_river_m, farthest_river_m);
-  std::vector<float> heights_m;
-  for (const Node& node : nodes) {
-    const double across = node.x_m * math::cos(angle) + node.y_m * math::sin(angle) - offset_m;
-    heights_m.push_back(static_cast<float>((across < 0 ? -across : across) * parameters.valley_slope.value()));
-  }
-  return heights_m;
 }
 
 std::vector<NodeId> settle(const std::vector<Village>& villages, std::uint32_t households, const Random& random) {
@@ -238,11 +210,12 @@ Territory generate_territory(const FigureValues& figures, Settlement settlement,
   join_as_tree(draft, centres, country_km_h);
   Territory territory;
   const auto crossings = static_cast<std::uint32_t>(draft.nodes().size());
-  territory.access = join_to_town(draft, figures, crossings, random, territory.town);
+  const Surroundings around{figures, parameters, random};
+  territory.access = join_to_town(draft, around, crossings, territory.town);
   for (std::uint32_t i = 0; i < crossings; ++i) territory.crossings.emplace_back(i);
   territory.homes = settle(villages, households, random);
   territory.zone = zones_of(villages, crossings + 1);
-  territory.above_river_m = heights(draft.nodes(), parameters, random);
+  territory.above_river_m = around.river.heights_m(draft.nodes());
   territory.above_river_m[territory.town.index()] = safe_height_m;
   territory.network = std::move(draft).finish();
   return territory;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "models/commune/figures.h"
 #include "models/commune/parameters.h"
 #include "models/commune/population.h"
+#include "models/commune/road_map.h"
 #include "models/commune/zone.h"
 
 namespace essaim::commune {
@@ -29,6 +31,8 @@ struct Territory {
   std::vector<std::uint32_t> access;  ///< edges from the commune to the town
   std::vector<Zone> zone;             ///< by node; the town's means nothing
   std::vector<float> above_river_m;   ///< by node: height above the banks of the river that crosses the commune
+  /// Places of a real map by `PlaceKind`, at nodes that cars reach; all empty if the territory is generated.
+  std::array<std::vector<NodeId>, place_kind_names.size()> found;
 
   bool has(Zone which) const;
   /// Water at a node when the river stands `depth_m` above its banks [m].
@@ -36,6 +40,15 @@ struct Territory {
     return depth_m > above_river_m[node] ? depth_m - above_river_m[node] : 0.0;
   }
 };
+
+/// The territory of a real map: its roads, homes in its dwellings, and a town beyond them that is drawn, as no extract
+/// shows it. A node that cars do not reach from the town hall and leave again is no home and no place: its dwellings
+/// and places are at the nearest one that they do. Zones follow the 200 m squares where people live: the largest group
+/// of squares that touch is the main village, its half nearest the town hall the centre; all other squares are hamlets
+/// in a rural commune, and of the edge elsewhere. Without heights the river is drawn, as in a generated territory; with
+/// them a node lies as high above the banks as above the lowest node within about 1 km.
+Territory settle_map(const RoadMap& map, const FigureValues& figures, Settlement settlement,
+                     const Parameters& parameters, std::uint32_t households, const Random& random);
 
 Territory generate_territory(const FigureValues& figures, Settlement settlement, const Parameters& parameters,
                              std::uint32_t households, const Random& random);

@@ -54,13 +54,19 @@ Travel::Travel(const Territory& territory, const Places& places, std::vector<Roa
       states_{std::move(states)} {
   car_ms_.reserve(std::size_t{places_} * nodes_ * states_.size());
   metres_.reserve(car_ms_.capacity());
+  const Routes quickest{territory.network, territory.network.drive_times()};
+  const Routes shortest{territory.network, territory.network.lengths_m(), Traffic::walkers};
+  std::vector<Routes::Tree> by_car;
+  std::vector<Routes::Tree> on_foot;
+  for (const NodeId place : places.nodes) {
+    by_car.push_back(quickest.tree_to(place));
+    on_foot.push_back(shortest.tree_to(place));
+  }
   for (const RoadState& state : states_) {
     const auto closed = closed_edges(territory, state);
-    const Routes quickest{territory.network, territory.network.drive_times(closed)};
-    const Routes shortest{territory.network, territory.network.lengths_m(closed)};
-    for (const NodeId place : places.nodes) {
-      const auto times = quickest.costs_from(place);
-      const auto lengths = shortest.costs_from(place);
+    for (std::uint32_t place = 0; place < places_; ++place) {
+      const auto times = quickest.costs_without(by_car[place], closed);
+      const auto lengths = shortest.costs_without(on_foot[place], closed);
       car_ms_.insert(car_ms_.end(), times.begin(), times.end());
       metres_.insert(metres_.end(), lengths.begin(), lengths.end());
     }

@@ -34,7 +34,7 @@ std::vector<double> assign(const commune::Commune& commune, const std::vector<Fl
       if (flow.place == place && flow.cars > 0) from[flow.node] += flow.cars, any = true;
     }
     if (!any) continue;
-    const Routes::Tree tree = routes.tree_from(commune.places.nodes[place]);
+    const Routes::Tree tree = routes.tree_to(commune.places.nodes[place]);
     for (const std::uint32_t node : tree.order) {
       const std::uint32_t edge = tree.edge[node];
       if (edge == Routes::no_edge) continue;
@@ -77,7 +77,7 @@ PeakTimes::PeakTimes(const commune::Commune& commune, const std::vector<Flow>& f
     }
     const Routes routes{commune.territory.network, times};
     for (const NodeId place : commune.places.nodes) {
-      const auto costs = routes.costs_from(place);
+      const auto costs = routes.costs_to(place);
       car_ms_.insert(car_ms_.end(), costs.begin(), costs.end());
     }
   }

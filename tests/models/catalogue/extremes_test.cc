@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <memory>
 
 #include "tests/models/catalogue/small_world.h"
+#include "tests/models/commune/grid_map.h"
 
 // Scenarios that nobody would believe, but that the reader accepts: they run to the end, and every ledger is exact.
 
@@ -43,6 +45,7 @@ commune::Site strange_village(Draw& draw) {
   if (draw.chance(0.3)) give(site, FigureId::operating_spending, 0);
   if (draw.chance(0.3)) give(site, FigureId::vacant_dwellings, 0);
   site.settlement = static_cast<commune::Settlement>(draw.below(4));
+  if (draw.chance(0.25)) site.map = std::make_shared<const commune::RoadMap>(commune::grid_map());
   return site;
 }
 

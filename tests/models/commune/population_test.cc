@@ -156,7 +156,7 @@ TEST(Territory, is_connected_and_houses_every_household) {
     EXPECT_GE(commune.territory.access.size(), 1u);
     std::vector<std::uint8_t> closed(commune.territory.network.edges().size(), 0);
     for (const std::uint32_t edge : commune.territory.access) closed[edge] = 1;
-    const auto times = commune.territory.network.travel_times_from(commune.territory.town, closed);
+    const auto times = commune.territory.network.travel_times_to(commune.territory.town, closed);
     for (const NodeId home : commune.territory.homes) EXPECT_EQ(times[home.index()], Network::unreachable);
   }
 }

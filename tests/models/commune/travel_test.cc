@@ -65,7 +65,7 @@ TEST(Travel, equals_plain_searches_from_each_place) {
   for (std::uint32_t state = 0; state < commune.travel.states().size(); ++state) {
     const auto closed = closed_edges(territory, commune.travel.states()[state]);
     for (PlaceId place = 0; place < commune.places.count(); ++place) {
-      const auto times = territory.network.travel_times_from(commune.places.nodes[place], closed);
+      const auto times = territory.network.travel_times_to(commune.places.nodes[place], closed);
       for (std::uint32_t node = 0; node < times.size(); ++node) {
         EXPECT_EQ(commune.travel.car_ms(state, place, node), times[node]);
       }
