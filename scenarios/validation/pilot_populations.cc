@@ -5,10 +5,12 @@
 
 #include "models/commune/commune.h"
 #include "scenarios/validation/national.h"
+#include "scenarios/validation/road_shape.h"
 #include "scenarios/validation/validation.h"
 
-// The population drawn for a pilot against figures of that pilot. First and third quartile and poverty rate of
-// Filosofi are given for 8, 8 and 7 pilots and used nowhere in the draw, which meets D1, median and D9.
+// The population drawn for a pilot against figures of that pilot, and its roads against real ones. First and third
+// quartile and poverty rate of Filosofi are given for 8, 8 and 7 pilots and used nowhere in the draw, which meets D1,
+// median and D9.
 
 namespace essaim::validation {
 
@@ -61,6 +63,13 @@ std::vector<Measured> measure_population(const Site& pilot, std::uint64_t seed) 
   const std::vector<double> incomes = incomes_of_persons(commune.population);
   std::vector<Measured> measured = {{"population.margins", largest_margin_error(commune)},
                                     {"population.mean_ties", commune.ties.mean_degree() / parameters.ties.value()}};
+  if (!pilot.map) {
+    const RoadShape roads = road_shape(commune.territory);
+    measured.push_back({"roads.degree", roads.degree});
+    measured.push_back({"roads.dead_ends", 100 * roads.dead_ends});
+    measured.push_back({"roads.detour", roads.detour});
+    measured.push_back({"roads.length", roads.road_m});
+  }
   const auto compare_quartile = [&](std::string_view id, FigureId figure, double q) {
     const commune::Figure& given = pilot.figures[static_cast<std::size_t>(figure)];
     if (is_given(given)) measured.push_back({id, percent_off(quantile(incomes, q), given.value)});

@@ -14,5 +14,6 @@ std::span<const Target> food_targets();  ///< and heat, and what population and 
 std::span<const Target> mobility_targets();
 std::span<const Target> housing_targets();  ///< and household budgets
 std::span<const Target> governance_targets();
+std::span<const Target> road_targets();
 
 }  // namespace essaim::validation

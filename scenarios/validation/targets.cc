@@ -9,7 +9,8 @@ namespace essaim::validation {
 std::span<const Target> targets() {
   static const std::vector<Target> all = [] {
     std::vector<Target> rows;
-    for (const auto table : {food_targets(), mobility_targets(), housing_targets(), governance_targets()}) {
+    for (const auto table :
+         {food_targets(), mobility_targets(), housing_targets(), governance_targets(), road_targets()}) {
       rows.insert(rows.end(), table.begin(), table.end());
     }
     return rows;
