@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scenarios/cli/import_command.h"
+#include "scenarios/cli/reference.h"
 #include "scenarios/cli/results_file.h"
 #include "viz/term/text.h"
 
@@ -86,11 +87,40 @@ std::array<std::pair<std::string_view, std::size_t>, 9> remarks_of(const Report&
            {"guessed_heights", report.guessed_heights}}};
 }
 
+ReferenceTable counts_table(std::string key, const std::string& title, const Locale& locale) {
+  return {std::move(key),
+          title,
+          "",
+          {{"name", locale.say("import.column.name")}, {"count", locale.say("import.column.count")}},
+          {}};
+}
+
 nlohmann::ordered_json json_of(const Extent& extent) {
   return {{"nodes", extent.nodes}, {"edges", extent.edges}, {"km", extent.km}};
 }
 
 }  // namespace
+
+ReferencePage territory_page(const commune::RoadMap& map, const Locale& locale) {
+  std::array<double, road_class_names.size()> metres{};
+  for (const Edge& edge : map.edges) metres[static_cast<std::size_t>(edge.road)] += edge.length_m;
+  std::array<std::size_t, commune::place_kind_names.size()> places{};
+  for (const commune::MapPlace& place : map.places) ++places[static_cast<std::size_t>(place.kind)];
+  ReferenceTable roads = counts_table("roads", locale.say("import.column.km"), locale);
+  for (std::size_t i = 0; i < metres.size(); ++i) {
+    if (metres[i] > 0) roads.rows.push_back({std::string{road_class_names[i]}, locale.number(metres[i] / 1'000, 1)});
+  }
+  ReferenceTable kinds = counts_table("places", locale.say("import.places"), locale);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i] > 0) kinds.rows.push_back({std::string{commune::place_kind_names[i]}, number(places[i], locale)});
+  }
+  const std::string credit = map.credit + ", " + map.licence;
+  const std::string size = locale.say("describe.file.map", {{"source", map.source},
+                                                            {"nodes", std::to_string(map.nodes.size())},
+                                                            {"edges", std::to_string(map.edges.size())},
+                                                            {"places", std::to_string(map.places.size())}});
+  return {map.source, {credit, size}, {std::move(roads), std::move(kinds)}};
+}
 
 std::string import_text(const importer::Imported& imported, const std::string& out, const Locale& locale) {
   const Report& report = imported.report;

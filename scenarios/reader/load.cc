@@ -129,6 +129,11 @@ LoadedExperiment read_loaded_experiment(ReadFile file, const fs::path& path, con
   return loaded;
 }
 
+commune::RoadMap read_loaded_territory(const Document& document, const fs::path& path) {
+  const OpenOfPilot open = open_on_disk(path);
+  return read_territory(document, [&](const std::string& name, const std::string& where) { return open(name, where); });
+}
+
 }  // namespace
 
 LoadedScenario load_scenario(const fs::path& path, const LoadOptions& options) {
@@ -149,16 +154,17 @@ commune::Site load_pilot(const fs::path& path) {
   return read_pilot_file(file.document, path, open_on_disk(path));
 }
 
+commune::RoadMap load_territory(const fs::path& path) {
+  const ReadFile file = read_file(path);
+  expect_kind(file.document, FileKind::territory, path.string());
+  return read_loaded_territory(file.document, path);
+}
+
 CheckedFile check_file(const fs::path& path) {
   ReadFile file = read_file(path);
   const FileKind kind = kind_of(file.document);
   if (kind == FileKind::pilot) return {kind, read_pilot_file(file.document, path, open_on_disk(path)).name, {}};
-  if (kind == FileKind::territory) {
-    const auto beside = [open = open_on_disk(path)](const std::string& name, const std::string& where) {
-      return open(name, where);
-    };
-    return {kind, read_territory(file.document, beside).source, {}};
-  }
+  if (kind == FileKind::territory) return {kind, read_loaded_territory(file.document, path).source, {}};
   if (kind == FileKind::experiment) {
     LoadedExperiment loaded = read_loaded_experiment(std::move(file), path, {});
     return {kind, loaded.experiment.title, std::move(loaded.experiment.warnings)};

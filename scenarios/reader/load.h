@@ -44,6 +44,7 @@ struct LoadedExperiment {
 LoadedScenario load_scenario(const std::filesystem::path& path, const LoadOptions& options = {});
 LoadedExperiment load_experiment(const std::filesystem::path& path, const LoadOptions& options = {});
 commune::Site load_pilot(const std::filesystem::path& path);
+commune::RoadMap load_territory(const std::filesystem::path& path);
 
 enum class FileKind : std::uint8_t { scenario, experiment, pilot, territory };
 
