@@ -17,7 +17,7 @@ using importer::Extent;
 using importer::Report;
 using term::Locale;
 
-constexpr std::size_t label_columns = 26;
+constexpr std::size_t label_columns = 32;
 constexpr std::size_t number_columns = 9;
 
 std::string number(std::size_t value, const Locale& locale) { return locale.number(static_cast<double>(value), 0); }

@@ -84,8 +84,9 @@ void comment_places(const Report& report, std::string& text) {
       {remarks.no_length, "Edges without a length, assumed to be straight"},
       {remarks.merged_places, "Places drawn twice, counted once"},
   }};
+  line("Left out or assumed:");
   for (const auto& [count, what] : counts) {
-    if (count > 0) line(fmt::format("{}: {}.", what, count));
+    if (count > 0) line(fmt::format("  {}: {}", what, count));
   }
 }
 

@@ -139,8 +139,9 @@ void refuse_islands(const CsvTable& nodes, const RoadMap& map) {
   };
   for (const Edge& edge : map.edges) {
     if (!edge.foot) continue;
-    const auto [low, high] = std::minmax(find(edge.a.index()), find(edge.b.index()));
-    leader[high] = low;
+    const std::size_t a = find(edge.a.index());
+    const std::size_t b = find(edge.b.index());
+    leader[std::max(a, b)] = std::min(a, b);
   }
   for (std::size_t i = 1; i < map.nodes.size(); ++i) {
     if (find(i) == 0) continue;
