@@ -75,14 +75,15 @@ std::string places_text(const Report& report, const Locale& locale) {
 }
 
 /// What was left out or assumed, by the key of its sentence and its name in JSON.
-std::array<std::pair<std::string_view, std::size_t>, 9> remarks_of(const Report& report) {
+std::array<std::pair<std::string_view, std::size_t>, 10> remarks_of(const Report& report) {
   return {{{"far_places", report.far_places},
            {"forbidden_ways", report.remarks.forbidden_ways},
-           {"missing_nodes", report.remarks.missing_nodes},
+           {"cut_roads", report.remarks.cut_roads},
            {"small_buildings", report.remarks.small_buildings},
            {"guessed_flats", report.remarks.guessed_flats},
            {"no_class", report.remarks.no_class},
            {"no_length", report.remarks.no_length},
+           {"loops", report.remarks.loops},
            {"merged_places", report.remarks.merged_places},
            {"guessed_heights", report.guessed_heights}}};
 }

@@ -97,8 +97,11 @@ class EdgeReader {
       edge.one_way = edge.car && direction != 0;
       if (direction < 0) std::swap(edge.a, edge.b);
     }
-    if (edge.a == edge.b || (!edge.car && !edge.foot)) return std::nullopt;
-    return edge;
+    if (edge.a == edge.b) {
+      ++draft_.remarks.loops;
+      return std::nullopt;
+    }
+    return edge.car || edge.foot ? std::optional{edge} : std::nullopt;
   }
 
   void read_class(std::size_t row, DraftEdge& edge) {

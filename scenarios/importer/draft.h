@@ -45,11 +45,12 @@ struct DraftPlace {
 /// What was met in a source and not taken as it stands.
 struct Remarks {
   std::size_t forbidden_ways = 0;   ///< roads that the public may use neither by car, on foot nor by bike
-  std::size_t missing_nodes = 0;    ///< of roads, outside the extract: roads are cut there
+  std::size_t cut_roads = 0;        ///< places where a road leaves the extract, and is cut
   std::size_t small_buildings = 0;  ///< below 20 m2: sheds, kiosks
   std::size_t guessed_flats = 0;    ///< blocks of flats whose storeys are not known
   std::size_t no_class = 0;         ///< edges without a class of road
   std::size_t no_length = 0;        ///< edges whose length is that of the straight line
+  std::size_t loops = 0;            ///< edges of a table that end where they begin, left out
   std::size_t merged_places = 0;    ///< drawn twice, as a point and as its ground
 };
 

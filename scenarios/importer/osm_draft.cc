@@ -21,13 +21,16 @@ struct Bend {
 };
 using Piece = std::vector<Bend>;
 
-/// The part of a road between two nodes that are missing: nothing is known of what lies between.
-std::vector<Piece> pieces_of(const OsmWay& way, const OsmData& data, std::size_t& missing) {
+/// The parts of a road inside the extract: nothing is known of what lies between them.
+std::vector<Piece> pieces_of(const OsmWay& way, const OsmData& data, std::size_t& cuts) {
   std::vector<Piece> pieces(1);
-  for (const std::int64_t node : way.nodes) {
+  bool was_outside = false;
+  for (std::size_t i = 0; i < way.nodes.size(); ++i) {
+    const std::int64_t node = way.nodes[i];
     const std::optional<Location> at = data.find(node);
+    if (i > 0 && was_outside == at.has_value()) ++cuts;
+    was_outside = !at;
     if (!at) {
-      ++missing;
       if (!pieces.back().empty()) pieces.emplace_back();
       continue;
     }
@@ -59,7 +62,7 @@ class RoadCutter {
         ++draft_.remarks.forbidden_ways;
         continue;
       }
-      for (Piece& piece : pieces_of(way, data_, draft_.remarks.missing_nodes)) {
+      for (Piece& piece : pieces_of(way, data_, draft_.remarks.cut_roads)) {
         roads_.push_back({way.id, *use, std::move(piece)});
       }
     }

@@ -74,14 +74,15 @@ void comment_places(const Report& report, std::string& text) {
   }
   if (report.dwellings > 0) line(fmt::format("Dwellings in these buildings: {:.0f}.", report.dwellings));
   const Remarks& remarks = report.remarks;
-  const std::array<std::pair<std::size_t, std::string_view>, 8> counts = {{
+  const std::array<std::pair<std::size_t, std::string_view>, 9> counts = {{
       {report.far_places, "Places left out, more than 1 km from a kept road"},
       {remarks.forbidden_ways, "Roads left out, closed to the public"},
-      {remarks.missing_nodes, "Nodes of roads outside the extract, where roads are cut"},
+      {remarks.cut_roads, "Places where a road leaves the extract, and is cut"},
       {remarks.small_buildings, "Buildings below 20 m2, left out"},
       {remarks.guessed_flats, "Blocks of flats without storeys, assumed to have 3"},
       {remarks.no_class, "Edges without a class, assumed to be streets at 50 km/h, both ways"},
       {remarks.no_length, "Edges without a length, assumed to be straight"},
+      {remarks.loops, "Edges that end where they begin, left out"},
       {remarks.merged_places, "Places drawn twice, counted once"},
   }};
   line("Left out or assumed:");

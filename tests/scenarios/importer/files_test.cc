@@ -180,9 +180,9 @@ TEST_F(Files, that_are_no_extract_are_refused) {
   const std::string whole = osm(ladder());
   EXPECT_EQ(complaint_of_osm("empty.osm", ""),
             "empty.osm: the file is empty (expected an extract), fetch the extract again");
-  EXPECT_EQ(complaint_of_osm("cut.osm", whole.substr(0, 500)).substr(0, 10), "cut.osm:10");
-  EXPECT_THAT(complaint_of_osm("cut.osm", whole.substr(0, 500)),
-              HasSubstr("the file ends in the middle of an element (it was cut), fetch the extract again"));
+  EXPECT_THAT(
+      complaint_of_osm("cut.osm", whole.substr(0, 500)),
+      HasSubstr("cut.osm:11:1: the file ends in the middle of an element (it was cut), fetch the extract again"));
   EXPECT_EQ(complaint_of_osm("text.osm", "hello"),
             "text.osm:1:1: this is no OpenStreetMap XML (syntax error), fetch the extract again");
   EXPECT_THAT(complaint_of_osm("page.osm", "<html/>"), HasSubstr("Unknown top-level element: html"));

@@ -69,7 +69,7 @@ TEST(OsmDraft, cuts_a_loop_in_two) {
 TEST(OsmDraft, cuts_roads_where_nodes_are_missing) {
   const Draft result = draft(node(1, 0, 0) + node(2, 1, 0) + node(4, 3, 0) + node(5, 4, 0) +
                              way(10, {1, 2, 3, 4, 5}, {{"highway", "residential"}}));
-  EXPECT_EQ(result.remarks.missing_nodes, 1u);
+  EXPECT_EQ(result.remarks.cut_roads, 2u);
   ASSERT_EQ(result.edges.size(), 2u);
   EXPECT_NEAR(result.edges[0].length_m + result.edges[1].length_m, 2 * step_east_m, 0.2);
 }
@@ -78,7 +78,7 @@ TEST(OsmDraft, keeps_what_lies_in_the_box) {
   const Box box{-2.1005, 47.5995, -2.0985, 47.6005};  // of a road that goes on to the east
   const Draft result =
       draft(node(1, 0, 0) + node(2, 1, 0) + node(3, 2, 0) + way(10, {1, 2, 3}, {{"highway", "residential"}}), box);
-  EXPECT_EQ(result.remarks.missing_nodes, 1u);
+  EXPECT_EQ(result.remarks.cut_roads, 1u);
   ASSERT_EQ(result.edges.size(), 1u);
   EXPECT_NEAR(result.edges[0].length_m, step_east_m, 0.1);
 }
