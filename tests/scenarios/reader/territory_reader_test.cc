@@ -73,7 +73,7 @@ TEST(TerritoryReader, points_at_what_is_wrong) {
             "e.csv:2:3: the road ends where it begins (expected two nodes), remove the line");
   EXPECT_EQ(complaint_of("e.csv", "street", "stret"), "e.csv:2:14: unknown name \"stret\", did you mean \"street\"?");
   EXPECT_EQ(complaint_of("e.csv", "path,0,0,1", "path,0,0,0"),
-            "e.csv:4:17: a road for nobody (car and foot are 0), remove the line");
+            "e.csv:4:19: a road for nobody (car and foot are 0), remove the line");
   EXPECT_EQ(complaint_of("e.csv", "street,1,1", "street,yes,1"),
             "e.csv:2:21: one_way is \"yes\" (allowed: 0, 1), correct it");
   EXPECT_EQ(complaint_of("e.csv", "80", "800"), "e.csv:3:9: speed_km_h is 800 (allowed: 1 to 200), correct it");
