@@ -14,7 +14,8 @@ namespace {
 
 struct Checked {
   std::string file;
-  std::string kind;  ///< "scenario", "experiment", "pilot" or "results"; empty if it is none that can be told
+  std::string
+      kind;  ///< "scenario", "experiment", "pilot", "territory" or "results"; empty if it is none that can be told
   std::string title;
   std::vector<std::string> warnings;
   std::string error;  ///< empty if the file is valid
@@ -28,6 +29,8 @@ std::string kind_name(reader::FileKind kind) {
       return "experiment";
     case reader::FileKind::pilot:
       return "pilot";
+    case reader::FileKind::territory:
+      return "territory";
   }
   return "";
 }

@@ -52,6 +52,8 @@ ReferencePage file_page(const std::string& file, const term::Locale& locale) {
       return scenario_file_page(reader::load_scenario(file).scenario, locale);
     case reader::FileKind::experiment:
       return experiment_file_page(reader::load_experiment(file).experiment, locale);
+    case reader::FileKind::territory:
+      return territory_page(reader::load_territory(file), locale);
     case reader::FileKind::pilot:
       break;
   }

@@ -17,6 +17,7 @@
 #include "essaim_build_info.h"
 #include "scenarios/cli/batch_command.h"
 #include "scenarios/cli/commands.h"
+#include "scenarios/cli/import_command.h"
 #include "scenarios/cli/job_runner.h"
 #include "scenarios/cli/merge_command.h"
 #include "scenarios/cli/results_file.h"
@@ -54,6 +55,7 @@ class CommandLine {
     add_describe();
     add_validate();
     add_cite();
+    add_import();
   }
 
   /// The command to run; nothing if help or the version was asked for and printed. Throws a reader::InputError.
@@ -233,6 +235,22 @@ class CommandLine {
     does(sub, [this](const Terminal& terminal) { return cite_command(cite_, terminal); });
   }
 
+  void add_import() {
+    CLI::App& sub = command("import");
+    option(sub, "FORMAT", import_.format, "osm|csv", "argument.import_format").required();
+    option(sub, "FILE", import_.file, "", "argument.extract");
+    option(sub, "-o,--output", import_.out, "NAME.territory.toml", "option.territory");
+    option(sub, "--box", import_.box, "W,S,E,N", "option.box");
+    option(sub, "--nodes", import_.nodes, "N.csv", "option.nodes");
+    option(sub, "--edges", import_.edges, "E.csv", "option.edges");
+    option(sub, "--places", import_.places, "P.csv", "option.places");
+    option(sub, "--licence", import_.licence, "TEXT", "option.licence");
+    option(sub, "--credit", import_.credit, "TEXT", "option.credit");
+    flag(sub, "--force", import_.force, "force");
+    flag(sub, "--json", import_.json, "json");
+    does(sub, [this](const Terminal& terminal) { return import_command(import_, terminal); });
+  }
+
   std::vector<std::string> command_names() const {
     std::vector<std::string> names;
     for (const auto& [name, action] : actions_) names.push_back(name);
@@ -320,6 +338,7 @@ class CommandLine {
   DescribeOptions describe_;
   ValidateOptions validate_;
   CiteOptions cite_;
+  ImportOptions import_;
 };
 
 /// `--lang` decides, wherever it stands, for help and messages must know it first; then the environment.

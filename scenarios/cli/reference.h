@@ -52,6 +52,7 @@ ReferencePage scenario_page(const term::Locale& locale);
 enum class Detail : unsigned char { list, everything };
 ReferencePage pilots_page(const term::Locale& locale, Detail detail);
 ReferencePage pilot_page(const commune::Site& site, const term::Locale& locale);
+ReferencePage territory_page(const commune::RoadMap& map, const term::Locale& locale);
 ReferencePage scenario_file_page(const catalogue::Scenario& scenario, const term::Locale& locale);
 ReferencePage experiment_file_page(const reader::Experiment& experiment, const term::Locale& locale);
 ReferencePage results_file_page(const std::string& file, const term::Locale& locale);

@@ -188,6 +188,12 @@ ReferencePage pilot_page(const Site& site, const Locale& locale) {
   page.paragraphs = {fmt::format("{}, {}. {}", site.departement, site.region, site.epci)};
   if (site.illustration) page.paragraphs.push_back(locale.say("warning.illustration") + ".");
   if (!site.credits.empty()) page.paragraphs.push_back(joined(site.credits));
+  if (site.map) {
+    page.paragraphs.push_back(locale.say("describe.file.map", {{"source", site.map->source},
+                                                               {"nodes", std::to_string(site.map->nodes.size())},
+                                                               {"edges", std::to_string(site.map->edges.size())},
+                                                               {"places", std::to_string(site.map->places.size())}}));
+  }
   page.tables.push_back(figures_table(site, locale));
   if (!site.already.empty()) page.tables.push_back(already_table(site, locale));
   return page;

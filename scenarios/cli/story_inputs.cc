@@ -29,13 +29,22 @@ class StoredPilots final : public reader::SiteSource {
   }
 
   commune::Site load(const std::string& name, const std::string& where) override {
-    const std::string file = "pilots/" + std::filesystem::path{name}.stem().string() + ".toml";
-    const auto found = std::ranges::find(header_.inputs, file, &record::InputFile::name);
-    if (found == header_.inputs.end()) throw reader::InputError{where, reader::in_quotes(file) + " is not in the file"};
-    return reader::read_pilot_file(reader::parse_document(found->bytes, file), file);
+    const std::string id = std::filesystem::path{name}.stem().string();
+    const std::string file = "pilots/" + id + ".toml";
+    const auto open = [&](const std::filesystem::path& part, const std::string& place) -> reader::OpenedFile {
+      const std::string stored = reader::territory_input_name(id, part);
+      return {stored, bytes_of(stored, place)};
+    };
+    return reader::read_pilot_file(reader::parse_document(bytes_of(file, where), file), file, open);
   }
 
  private:
+  const std::string& bytes_of(const std::string& file, const std::string& where) const {
+    const auto found = std::ranges::find(header_.inputs, file, &record::InputFile::name);
+    if (found == header_.inputs.end()) throw reader::InputError{where, reader::in_quotes(file) + " is not in the file"};
+    return found->bytes;
+  }
+
   const record::ResultsHeader& header_;
 };
 

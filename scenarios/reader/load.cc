@@ -36,6 +36,7 @@ FileKind kind_of(const Document& document) {
   for (const std::string_view key : {"insee", "population", "settlement", "epci"}) {
     if (document.root.find(key) != nullptr) return FileKind::pilot;
   }
+  if (document.root.find("nodes") != nullptr && document.root.find("edges") != nullptr) return FileKind::territory;
   return FileKind::scenario;
 }
 
@@ -47,6 +48,8 @@ std::string_view description_of(FileKind kind) {
       return "an experiment";
     case FileKind::pilot:
       return "a pilot file";
+    case FileKind::territory:
+      return "a territory file";
   }
   return "";
 }
@@ -59,6 +62,8 @@ std::string_view use_of(FileKind kind) {
       return "run it with `essaim batch`";
     case FileKind::pilot:
       return "name it as the site of a scenario";
+    case FileKind::territory:
+      return "name it in a pilot file: territory = \"...\"";
   }
   return "";
 }
@@ -124,6 +129,11 @@ LoadedExperiment read_loaded_experiment(ReadFile file, const fs::path& path, con
   return loaded;
 }
 
+commune::RoadMap read_loaded_territory(const Document& document, const fs::path& path) {
+  const OpenOfPilot open = open_on_disk(path);
+  return read_territory(document, [&](const std::string& name, const std::string& where) { return open(name, where); });
+}
+
 }  // namespace
 
 LoadedScenario load_scenario(const fs::path& path, const LoadOptions& options) {
@@ -141,13 +151,20 @@ LoadedExperiment load_experiment(const fs::path& path, const LoadOptions& option
 commune::Site load_pilot(const fs::path& path) {
   const ReadFile file = read_file(path);
   expect_kind(file.document, FileKind::pilot, path.string());
-  return read_pilot_file(file.document, path);
+  return read_pilot_file(file.document, path, open_on_disk(path));
+}
+
+commune::RoadMap load_territory(const fs::path& path) {
+  const ReadFile file = read_file(path);
+  expect_kind(file.document, FileKind::territory, path.string());
+  return read_loaded_territory(file.document, path);
 }
 
 CheckedFile check_file(const fs::path& path) {
   ReadFile file = read_file(path);
   const FileKind kind = kind_of(file.document);
-  if (kind == FileKind::pilot) return {kind, read_pilot_file(file.document, path).name, {}};
+  if (kind == FileKind::pilot) return {kind, read_pilot_file(file.document, path, open_on_disk(path)).name, {}};
+  if (kind == FileKind::territory) return {kind, read_loaded_territory(file.document, path).source, {}};
   if (kind == FileKind::experiment) {
     LoadedExperiment loaded = read_loaded_experiment(std::move(file), path, {});
     return {kind, loaded.experiment.title, std::move(loaded.experiment.warnings)};

@@ -44,8 +44,9 @@ struct LoadedExperiment {
 LoadedScenario load_scenario(const std::filesystem::path& path, const LoadOptions& options = {});
 LoadedExperiment load_experiment(const std::filesystem::path& path, const LoadOptions& options = {});
 commune::Site load_pilot(const std::filesystem::path& path);
+commune::RoadMap load_territory(const std::filesystem::path& path);
 
-enum class FileKind : std::uint8_t { scenario, experiment, pilot };
+enum class FileKind : std::uint8_t { scenario, experiment, pilot, territory };
 
 /// A file that `check_file` found right.
 struct CheckedFile {
@@ -54,7 +55,7 @@ struct CheckedFile {
   std::vector<std::string> warnings;
 };
 
-/// Reads a scenario, an experiment or a pilot, whichever its keys say it is.
+/// Reads a scenario, an experiment, a pilot or a territory, whichever its keys say it is.
 CheckedFile check_file(const std::filesystem::path& path);
 
 }  // namespace essaim::reader

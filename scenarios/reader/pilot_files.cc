@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <memory>
 #include <utility>
 
+#include "scenarios/reader/csv.h"
 #include "scenarios/reader/names.h"
 #include "scenarios/reader/pilot_reader.h"
 #include "scenarios/reader/text_file.h"
+#include "scenarios/reader/values.h"
 
 namespace essaim::reader {
 
@@ -34,6 +38,23 @@ bool is_site_id(std::string_view id) {
 }
 
 bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".toml"); }
+
+/// The map that the pilot's key `territory` names; its credit joins those of the site.
+void read_territory_of(const Document& pilot, const OpenOfPilot& open, commune::Site& site) {
+  const Entry* entry = pilot.root.find("territory");
+  if (entry == nullptr) return;
+  const fs::path name = read_text(pilot, *entry);
+  const OpenedFile file = open(name, pilot.where(entry->value.at));
+  const auto beside = [&](const std::string& table, const std::string& where) {
+    return open(name.parent_path() / table, where);
+  };
+  auto map = std::make_shared<commune::RoadMap>(read_territory(parse_document(file.bytes, file.name), beside));
+  const std::string credit = map->credit + " (" + map->licence + ")";
+  const bool is_named = std::ranges::any_of(
+      site.credits, [&](const std::string& line) { return line.find(map->credit) != std::string::npos; });
+  if (!is_named) site.credits.push_back(credit);
+  site.map = std::move(map);
+}
 
 }  // namespace
 
@@ -71,18 +92,37 @@ commune::Site PilotFiles::load(const std::string& name, const std::string& where
   const fs::path path = path_of(name, where);
   std::string bytes = read_text_file(path, where);
   const Document document = parse_document(bytes, path.string());
-  commune::Site site = read_pilot_file(document, path);
+  std::vector<InputFile> of_territory;
+  const auto keep = [&](InputFile file) { of_territory.push_back(std::move(file)); };
+  commune::Site site = read_pilot_file(document, path, open_on_disk(path, keep));
   inputs_.push_back({"pilots/" + site.id + ".toml", std::move(bytes)});
+  std::ranges::move(of_territory, std::back_inserter(inputs_));
   return site;
 }
 
-commune::Site read_pilot_file(const Document& document, const fs::path& path) {
+std::string territory_input_name(std::string_view site, const fs::path& file) {
+  return "pilots/" + std::string{site} + "/" + file.filename().string();
+}
+
+OpenOfPilot open_on_disk(const fs::path& pilot, std::function<void(InputFile)> record) {
+  return [pilot, record = std::move(record)](const fs::path& name, const std::string& where) {
+    const fs::path path = pilot.parent_path() / name;
+    OpenedFile file{path.string(),
+                    name.extension() == ".csv" ? read_csv_file(path, where) : read_text_file(path, where)};
+    if (record) record({territory_input_name(pilot.stem().string(), name), file.bytes});
+    return file;
+  };
+}
+
+commune::Site read_pilot_file(const Document& document, const fs::path& path, const OpenOfPilot& open) {
   const std::string id = path.stem().string();
   if (!is_site_id(id)) {
     throw InputError{path.string(), "the file's name is the site's id, " + in_quotes(id) +
                                         " (allowed: a-z, 0-9 and -), rename the file"};
   }
-  return read_pilot(document, id);
+  commune::Site site = read_pilot(document, id);
+  read_territory_of(document, open, site);
+  return site;
 }
 
 }  // namespace essaim::reader

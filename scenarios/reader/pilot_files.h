@@ -3,12 +3,15 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenarios/reader/document.h"
 #include "scenarios/reader/load.h"
 #include "scenarios/reader/site_source.h"
+#include "scenarios/reader/territory_reader.h"
 
 namespace essaim::reader {
 
@@ -32,7 +35,16 @@ class PilotFiles final : public SiteSource {
   std::vector<InputFile> inputs_;
 };
 
-/// A parsed pilot file as a site, whose id is the file's name.
-commune::Site read_pilot_file(const Document& document, const std::filesystem::path& path);
+/// Opens a file that a pilot or its territory names, by its path from the pilot's folder.
+using OpenOfPilot = std::function<OpenedFile(const std::filesystem::path& path, const std::string& where)>;
+
+/// A parsed pilot file as a site, whose id is the file's name, with the territory that it names.
+commune::Site read_pilot_file(const Document& document, const std::filesystem::path& path, const OpenOfPilot& open);
+
+/// `OpenOfPilot` for files as they lie on disk. `record` is told each file: what results keep of it.
+OpenOfPilot open_on_disk(const std::filesystem::path& pilot, std::function<void(InputFile)> record = {});
+
+/// The name under which results keep a file that the territory of a pilot consists of.
+std::string territory_input_name(std::string_view site, const std::filesystem::path& file);
 
 }  // namespace essaim::reader

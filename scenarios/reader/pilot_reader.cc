@@ -208,11 +208,7 @@ void read_words(const Document& document, Site& site) {
     const auto index = std::find(names.begin(), names.end(), name) - names.begin();
     site.settlement = static_cast<commune::Settlement>(index);
   }
-  if (const Entry* e = root.find("territory")) {
-    document.refuse(e->key_at,
-                    "a territory file is not available in this version (roads and places are generated), "
-                    "remove this line");
-  }
+  if (const Entry* e = root.find("territory")) read_text(document, *e);  // the file itself: see pilot_files.h
 }
 
 /// Residents and households are whole, and a household holds at least one resident and at most as many as we can seat.

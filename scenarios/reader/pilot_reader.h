@@ -10,7 +10,7 @@
 namespace essaim::reader {
 
 /// A pilot file as the models need it: each declared figure in its canonical unit, with its source and mark.
-/// `id` is the file's name without its suffix.
+/// `id` is the file's name without its suffix. The territory that the pilot may name is left to `read_pilot_file`.
 commune::Site read_pilot(const Document& document, std::string_view id);
 
 }  // namespace essaim::reader

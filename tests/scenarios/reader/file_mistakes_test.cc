@@ -136,9 +136,8 @@ TEST(Mistakes, of_pilot_files_point_at_the_figure) {
       {"settlement = \"rural\"", "settlement = \"villag\"",
        "essai.toml:3:14: unknown settlement \"villag\" (allowed: rural, suburb, centre, isolated_town), use one of "
        "these"},
-      {"[climate]", "territory = \"a.toml\"\n[climate]",
-       "essai.toml:7:1: a territory file is not available in this version (roads and places are generated), remove "
-       "this line"},
+      {"[climate]", "territory = 3\n[climate]",
+       "essai.toml:7:13: territory is the number 3 (expected text), write it between quotes"},
       {"[2, 3, ", "[2, ",
        "essai.toml:9:26: monthly_mean has 11 values (expected 12, January to December), give one a month"},
       {"unit = \"degC\"", "unit = \"km\"",
