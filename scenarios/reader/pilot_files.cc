@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "scenarios/reader/names.h"
+#include "scenarios/reader/outline_reader.h"
 #include "scenarios/reader/pilot_reader.h"
 #include "scenarios/reader/text_file.h"
 
@@ -28,14 +29,14 @@ std::vector<fs::path> candidate_folders() {
   return folders;
 }
 
+bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".toml"); }
+
+}  // namespace
+
 bool is_site_id(std::string_view id) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
   return !id.empty() && id.size() <= 60 && std::all_of(id.begin(), id.end(), fits);
 }
-
-bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".toml"); }
-
-}  // namespace
 
 fs::path data_folder() {
   std::error_code error;
@@ -82,7 +83,11 @@ commune::Site read_pilot_file(const Document& document, const fs::path& path) {
     throw InputError{path.string(), "the file's name is the site's id, " + in_quotes(id) +
                                         " (allowed: a-z, 0-9 and -), rename the file"};
   }
-  return read_pilot(document, id);
+  commune::Site site = read_pilot(document, id);
+  if (const Entry* outline = document.root.find("outline")) {
+    site.outline = read_outline(document, *outline, path.parent_path());
+  }
+  return site;
 }
 
 }  // namespace essaim::reader

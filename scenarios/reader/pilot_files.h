@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenarios/reader/document.h"
@@ -31,6 +32,9 @@ class PilotFiles final : public SiteSource {
   std::filesystem::path folder_;
   std::vector<InputFile> inputs_;
 };
+
+/// May a file of this name (without .toml) hold a site: a-z, 0-9 and -, at most 60?
+bool is_site_id(std::string_view id);
 
 /// A parsed pilot file as a site, whose id is the file's name.
 commune::Site read_pilot_file(const Document& document, const std::filesystem::path& path);
