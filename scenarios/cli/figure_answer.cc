@@ -100,9 +100,17 @@ std::string units_of(const FigureInfo& info, const term::Locale& locale) {
 }
 
 std::string number_and_unit(double value, std::string_view unit, const term::Locale& locale) {
-  if (unit == "1") return locale.shortest(std::round(value * 1e6) / 1e4) + " %";
+  if (unit == "1") return locale.shortest(std::round(value * 1e4) / 1e2) + " %";
   const std::string key = "new.unit." + std::string{unit};
-  return locale.shortest(value) + " " + (locale.knows(key) ? locale.say(key) : std::string{unit});
+  const double step = std::abs(value) >= 100 ? 1 : 0.01;  // what stands in is not known to a thousandth
+  return locale.shortest(std::round(value / step) * step) + " " +
+         (locale.knows(key) ? locale.say(key) : std::string{unit});
+}
+
+bool is_of_whole_things(std::string_view unit) {
+  constexpr std::string_view units[] = {"persons", "households", "dwellings", "shops", "schools", "doctors",
+                                        "beds",    "animals",    "farms",     "lists", "jobs",    "meals/day"};
+  return std::find(std::begin(units), std::end(units), unit) != std::end(units);
 }
 
 bool is_counted(FigureId id) { return id == FigureId::population || id == FigureId::households; }
@@ -153,8 +161,9 @@ std::optional<Range> read_ends(const FigureInfo& info, std::string_view typed, c
 Range tenth_either_way(const FigureInfo& info, double value) {
   const double width = std::abs(value) / 10;
   Range range = {std::max(info.allowed.low, value - width), std::min(info.allowed.high, value + width)};
-  const bool many = info.unit != "1" && std::abs(value) >= 20;
-  if (many || is_counted(info.id)) range = {std::floor(range.low), std::ceil(range.high)};
+  // Whole things: residents who count one school are not unsure of a tenth of it.
+  const bool whole = value == std::floor(value);
+  if (whole && is_of_whole_things(info.unit)) range = {std::round(range.low), std::round(range.high)};
   return {std::max(info.allowed.low, range.low), std::min(info.allowed.high, range.high)};
 }
 

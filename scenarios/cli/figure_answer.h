@@ -33,7 +33,8 @@ ReadFigure read_figure(const commune::FigureInfo& info, std::string_view typed, 
 std::optional<Range> read_ends(const commune::FigureInfo& info, std::string_view typed, const ReadFigure& value,
                                const term::Locale& locale);
 
-/// A tenth either way, within what is allowed: the range of an answer to which its residents give none.
+/// A tenth either way, whole where things are counted, within what is allowed: the range of an answer to which its
+/// residents give none.
 Range tenth_either_way(const commune::FigureInfo& info, double value);
 
 /// "1 270 ha", "87 %", with units in the language of the terminal.

@@ -53,6 +53,7 @@ void look_up(PilotDraft& draft, const CommunesPackage* package, const term::Loca
   CommunesFound found = package->find(typed);
   if (found.communes.size() == 1) {
     draft.known = std::move(found.communes.front());
+    if (draft.site.insee.empty()) draft.site.name = draft.known->name;  // typed without its accents, perhaps
     take_known(draft, Take::words);
     return;
   }

@@ -63,7 +63,7 @@ class NewPilot : public Program {
 
 TEST_F(NewPilot, writes_a_file_that_the_reader_takes) {
   const Ended ended = answer(first_answers +
-                             "1549\n\n\n94.5 %\nINSEE RP2022\n2022\n\n\n\n\n\n\n\n\n\n\n"
+                             "1549\n\n\n94.5 %\nINSEE RP2022\n2022\n\n\n\n\n\n\n\n\n\n"
                              "Organic canteen, 300 meals a day\nCommunity garden\n\n");
   EXPECT_EQ(ended.code, 0) << ended.err;
   EXPECT_THAT(ended.out, AllOf(HasSubstr("olemps.toml is written, and valid"), HasSubstr("essaim check olemps.toml"),
@@ -128,7 +128,7 @@ TEST_F(NewPilot, writes_over_nothing_unless_told) {
 }
 
 TEST_F(NewPilot, speaks_french_and_reads_decimal_commas) {
-  const Ended ended = answer("Olemps\n12174\n\n\n3 503 habitants\nINSEE RP2021\n2021\n12,79 km²\n\n\n", "", french);
+  const Ended ended = answer("Olemps\n12174\n\n\n3 503 habitants\nINSEE RP2021\n2021\n12,79 km²\n\n\n\n", "", french);
   EXPECT_EQ(ended.code, 0) << ended.err;
   EXPECT_THAT(ended.err, AllOf(HasSubstr("Combien d'habitants ?"), HasSubstr("D'où vient ce chiffre ?"),
                                HasSubstr("Sur 100 ménages"), HasSubstr("Vide : 85 %, tiré entre")));
