@@ -44,7 +44,7 @@ std::string toml_text(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
-    result += c;
+    result += c == '\n' || c == '\r' ? ' ' : c;
   }
   return result += '"';
 }

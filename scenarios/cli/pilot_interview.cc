@@ -30,8 +30,19 @@ std::string trimmed(std::string text) {
   return text;
 }
 
+// Marks that turn the direction of writing: the reader refuses them, for they can show another text than is there.
+bool turns_writing(const std::string& line) {
+  for (std::size_t at = 0; (at = line.find('\xE2', at)) != std::string::npos; ++at) {
+    const std::string_view three = std::string_view{line}.substr(at, 3);
+    if (three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE") return true;
+    if (three >= "\xE2\x81\xA6" && three <= "\xE2\x81\xA9") return true;
+  }
+  return false;
+}
+
 bool is_text(const std::string& line) {
   if (line.size() > longest_answer || line.find_first_of("\x1B\x7F") != std::string::npos) return false;
+  if (turns_writing(line)) return false;
   try {
     reader::check_text(line, "");
     return true;
@@ -65,7 +76,8 @@ std::optional<std::string> PilotInterview::answer() {
   while (!ended_) {
     terminal_.err << "> " << std::flush;
     if (!std::getline(in_, line)) break;
-    if (is_text(line)) return trimmed(line);
+    line = trimmed(std::move(line));  // and the \r of files from Windows
+    if (is_text(line)) return line;
     refuse(terminal_.locale.say("new.bad.text"));
   }
   if (!ended_) terminal_.err << '\n';

@@ -106,10 +106,11 @@ TEST_F(NewPilot, keeps_what_was_answered_when_the_input_ends) {
   EXPECT_EQ(ended.code, 0) << ended.err;
   EXPECT_THAT(ended.err, HasSubstr("End of input: the answers given are kept"));
   EXPECT_TRUE(is_there("olemps.toml"));
+  EXPECT_EQ(answer("Olemps\r\n12174\r\n\r\n\r\n3503\r\n\r\n\r\n12 km2\r\n", "-o windows.toml").code, 0);
   const Ended early = answer("Rodez\n12202\n\n\n24000\n");
   EXPECT_EQ(early.code, 2);
   EXPECT_THAT(early.err, HasSubstr("new pilot: area missing"));
-  EXPECT_EQ(files(), 1u);
+  EXPECT_EQ(files(), 2u);
 }
 
 TEST_F(NewPilot, writes_over_nothing_unless_told) {
