@@ -80,7 +80,7 @@ TEST_F(NewPilot, writes_a_file_that_the_reader_takes) {
   EXPECT_THAT(file, HasSubstr("organic_canteen_300 = { what_fr = \"Organic canteen, 300 meals a day\""));
   EXPECT_THAT(file, HasSubstr("community_garden = {"));
   EXPECT_THAT(file, HasSubstr("#   income_median: 23,000 EUR/year (16,650 EUR/year – 27,840 EUR/year)"));
-  EXPECT_EQ(run("check olemps.toml").out, "olemps.toml: valid (pilot, \"Olemps\")\n");
+  EXPECT_EQ(run("check olemps.toml").out, "olemps.toml: valid (pilot site, \"Olemps\")\n");
   EXPECT_EQ(files(), 1u);
 }
 
