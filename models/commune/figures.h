@@ -116,7 +116,9 @@ struct Site {
   std::string kind = "commune";
   std::string departement;
   std::string region;
-  std::string epci;  ///< intermunicipal body
+  std::string epci;                            ///< intermunicipal body
+  std::vector<std::string> members;            ///< of several communes: their INSEE codes; empty if not said
+  std::vector<std::array<double, 2>> outline;  ///< of a neighbourhood: a ring, degrees {longitude, latitude}
   Settlement settlement = Settlement::rural;
   bool illustration = true;  ///< the commune has not taken part, neither its residents nor its town hall
   std::vector<std::string> credits;

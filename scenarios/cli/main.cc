@@ -20,6 +20,7 @@
 #include "scenarios/cli/import_command.h"
 #include "scenarios/cli/job_runner.h"
 #include "scenarios/cli/merge_command.h"
+#include "scenarios/cli/new_command.h"
 #include "scenarios/cli/results_file.h"
 #include "scenarios/cli/run_command.h"
 #include "scenarios/cli/suggestion.h"
@@ -49,6 +50,7 @@ class CommandLine {
     add_batch();
     add_merge();
     add_check();
+    add_new();
     add_summary();
     add_compare();
     add_explain();
@@ -179,6 +181,18 @@ class CommandLine {
     option(sub, "FILE", check_.files, "", "argument.files").required();
     flag(sub, "--json", check_.json, "json");
     does(sub, [this](const Terminal& terminal) { return check_command(check_, terminal); });
+  }
+
+  void add_new() {
+    CLI::App& sub = command("new");
+    option(sub, "WHAT", new_.what, "pilot", "argument.new").required();
+    option(sub, "-o,--output", new_.out, "FILE.toml", "option.new_output");
+    option(sub, "--from", new_.from, "ANSWERS.toml", "option.from");
+    option(sub, "--answer", new_.answers, "key=value", "option.answer").expected(1)->take_all();
+    option(sub, "--communes", new_.communes, "DIR", "option.communes");
+    flag(sub, "--no-questions", new_.no_questions, "no_questions");
+    flag(sub, "--force", new_.force, "force");
+    does(sub, [this](const Terminal& terminal) { return new_command(new_, std::cin, terminal); });
   }
 
   void add_summary() {
@@ -332,6 +346,7 @@ class CommandLine {
   BatchOptions batch_;
   MergeOptions merge_;
   CheckOptions check_;
+  NewOptions new_;
   SummaryOptions summary_;
   CompareOptions compare_;
   ExplainOptions explain_;

@@ -10,6 +10,7 @@
 
 #include "scenarios/reader/csv.h"
 #include "scenarios/reader/names.h"
+#include "scenarios/reader/outline_reader.h"
 #include "scenarios/reader/pilot_reader.h"
 #include "scenarios/reader/text_file.h"
 #include "scenarios/reader/values.h"
@@ -32,10 +33,9 @@ std::vector<fs::path> candidate_folders() {
   return folders;
 }
 
-bool is_site_id(std::string_view id) {
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  return !id.empty() && id.size() <= 60 && std::all_of(id.begin(), id.end(), fits);
-}
+bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".toml"); }
+
+}  // namespace
 
 bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".toml"); }
 
@@ -56,7 +56,20 @@ void read_territory_of(const Document& pilot, const OpenOfPilot& open, commune::
   site.map = std::move(map);
 }
 
+/// The outline that the pilot's key `outline` names.
+void read_outline_of(const Document& pilot, const OpenOfPilot& open, commune::Site& site) {
+  const Entry* entry = pilot.root.find("outline");
+  if (entry == nullptr) return;
+  const OpenedFile file = open(read_text(pilot, *entry), pilot.where(entry->value.at));
+  site.outline = parse_outline(file.bytes, file.name);
+}
+
 }  // namespace
+
+bool is_site_id(std::string_view id) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  return !id.empty() && id.size() <= 60 && std::all_of(id.begin(), id.end(), fits);
+}
 
 fs::path data_folder() {
   std::error_code error;
@@ -122,6 +135,7 @@ commune::Site read_pilot_file(const Document& document, const fs::path& path, co
   }
   commune::Site site = read_pilot(document, id);
   read_territory_of(document, open, site);
+  read_outline_of(document, open, site);
   return site;
 }
 

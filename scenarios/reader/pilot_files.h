@@ -47,4 +47,7 @@ OpenOfPilot open_on_disk(const std::filesystem::path& pilot, std::function<void(
 /// The name under which results keep a file that the territory of a pilot consists of.
 std::string territory_input_name(std::string_view site, const std::filesystem::path& file);
 
+/// May a file of this name (without .toml) hold a site: a-z, 0-9 and -, at most 60?
+bool is_site_id(std::string_view id);
+
 }  // namespace essaim::reader

@@ -3,9 +3,9 @@
 #include "scenarios/reader/pilot_reader.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "scenarios/reader/names.h"
+#include "scenarios/reader/pilot_checks.h"
 #include "scenarios/reader/quantity_text.h"
 #include "scenarios/reader/values.h"
 
@@ -21,9 +21,9 @@ constexpr WholeRange years = {1900, 2100};
 constexpr Range monthly_degrees = {-40, 45};
 
 const std::vector<std::string>& word_keys() {
-  static const std::vector<std::string> keys = {"name",    "insee",     "kind",       "departement",
-                                                "region",  "epci",      "settlement", "illustration",
-                                                "credits", "territory", "climate",    "already"};
+  static const std::vector<std::string> keys = {"name",    "insee",      "kind",         "departement", "region",
+                                                "epci",    "settlement", "illustration", "credits",     "territory",
+                                                "climate", "already",    "members",      "outline"};
   return keys;
 }
 
@@ -175,20 +175,41 @@ commune::AlreadyDone read_already(const Document& document, const Entry& entry) 
   return done;
 }
 
-bool is_insee_code(std::string_view code) {
-  if (code.size() != 5) return false;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool corsican = code[0] == '2' && (code[1] == 'A' || code[1] == 'B');
-  return is_digit(code[0]) && (corsican || is_digit(code[1])) && std::all_of(code.begin() + 2, code.end(), is_digit);
-}
-
 void read_code(const Document& document, const Node& root, Site& site) {
   const Entry& entry = require(document, root, "insee", "the pilot", "insee = \"62528\"");
   site.insee = read_text(document, entry);
-  if (!is_insee_code(site.insee)) {
-    document.refuse(entry.value.at,
-                    "insee is " + in_quotes(site.insee) + " (expected five characters), write for example \"62528\"");
+  const std::string trouble = insee_code_trouble(site.insee);
+  if (!trouble.empty()) document.refuse(entry.value.at, trouble);
+}
+
+/// Several communes may say which they are; `insee` is then the code of one of them, by which they are found.
+void read_members(const Document& document, Site& site) {
+  const Entry* entry = document.root.find("members");
+  if (entry == nullptr) return;
+  if (site.kind != "communes") {
+    document.refuse(entry->key_at, "members are those of several communes (kind is " + in_quotes(site.kind) +
+                                       "), write kind = \"communes\" or remove this line");
   }
+  site.members = read_names(document, *entry);
+  for (std::size_t i = 0; i < site.members.size(); ++i) {
+    const std::string trouble = insee_code_trouble(site.members[i]);
+    if (!trouble.empty()) document.refuse(name_node(*entry, i).at, "of members, " + trouble);
+  }
+  if (std::find(site.members.begin(), site.members.end(), site.insee) == site.members.end()) {
+    document.refuse(entry->value.at, "members leave out " + in_quotes(site.insee) +
+                                         " (insee is the code of one of them), add it or correct insee");
+  }
+}
+
+/// The outline itself is read by whoever knows the folder.
+void refuse_odd_outline(const Document& document, const Site& site) {
+  const Entry* entry = document.root.find("outline");
+  if (entry == nullptr) return;
+  if (site.kind != "neighbourhood") {
+    document.refuse(entry->key_at, "outline is that of a neighbourhood (kind is " + in_quotes(site.kind) +
+                                       "), write kind = \"neighbourhood\" or remove this line");
+  }
+  read_text(document, *entry);
 }
 
 void read_words(const Document& document, Site& site) {
@@ -197,6 +218,8 @@ void read_words(const Document& document, Site& site) {
   read_code(document, root, site);
   if (const Entry* e = root.find("kind"))
     site.kind = read_choice(document, *e, {"commune", "communes", "neighbourhood"});
+  read_members(document, site);
+  refuse_odd_outline(document, site);
   if (const Entry* e = root.find("departement")) site.departement = read_text(document, *e);
   if (const Entry* e = root.find("region")) site.region = read_text(document, *e);
   if (const Entry* e = root.find("epci")) site.epci = read_text(document, *e);
@@ -209,31 +232,6 @@ void read_words(const Document& document, Site& site) {
     site.settlement = static_cast<commune::Settlement>(index);
   }
   if (const Entry* e = root.find("territory")) read_text(document, *e);  // the file itself: see pilot_files.h
-}
-
-/// Residents and households are whole, and a household holds at least one resident and at most as many as we can seat.
-void refuse_contradictions(const Document& document, const Site& site) {
-  constexpr double most_persons = 50;
-  const auto written = [&](commune::FigureId id) { return document.root.find(commune::figure_info(id).name); };
-  for (const commune::FigureId id : {commune::FigureId::population, commune::FigureId::households}) {
-    const Entry* entry = written(id);
-    if (entry == nullptr) continue;
-    const double value = site.value(id);
-    if (value != std::floor(value)) {
-      document.refuse(entry->value.at, entry->key + " is not a whole number, write for example " +
-                                           std::to_string(static_cast<std::int64_t>(value)));
-    }
-  }
-  const Entry* households = written(commune::FigureId::households);
-  if (households == nullptr) return;
-  const double residents = site.value(commune::FigureId::population);
-  const double homes = site.value(commune::FigureId::households);
-  if (homes > residents || residents > most_persons * homes) {
-    document.refuse(households->value.at,
-                    "households is " + std::to_string(static_cast<std::int64_t>(homes)) + " for " +
-                        std::to_string(static_cast<std::int64_t>(residents)) +
-                        " residents (allowed: 1 to 50 residents a household), check both figures");
-  }
 }
 
 }  // namespace

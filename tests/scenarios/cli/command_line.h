@@ -32,10 +32,11 @@ class Program : public testing::Test {
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  /// `line` is what follows `essaim` in the shell; `environment` is written before it.
-  Ended run(const std::string& line, const std::string& environment = "LC_ALL=en_US.UTF-8") {
+  /// `line` is what follows `essaim` in the shell; `environment` is written before it, `input` is a file to read.
+  Ended run(const std::string& line, const std::string& environment = "LC_ALL=en_US.UTF-8",
+            const std::string& input = "/dev/null") {
     const std::string command = "cd '" + folder_.string() + "' && env -u NO_COLOR -u LC_MESSAGES -u LANG " +
-                                environment + " '" ESSAIM_PROGRAM "' " + line + " >.out 2>.err </dev/null";
+                                environment + " '" ESSAIM_PROGRAM "' " + line + " >.out 2>.err <" + input;
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(".out"), read(".err")};
   }
