@@ -26,6 +26,7 @@ using term::Locale;
 constexpr std::string_view grey = "#4a4a4a";
 constexpr double narrow_mm = 85;
 constexpr double wide_mm = 170;
+constexpr double full_width_side_mm = 5;  ///< of a square, from which on roads have their full width
 
 double factor_of(const std::string& unit) { return unit == "1" || unit == "1/day" ? 100 : 1; }
 bool has_median(const Spread& spread) { return spread.kind != Spread::Kind::none && spread.kind != Spread::Kind::rare; }
@@ -37,12 +38,16 @@ class MapPainter {
       : figure_{figure}, locale_{locale}, column_{svg_, margin(), margin(), figure.width_mm - 2 * margin()} {
     if (!figure_.reading) return;
     double largest = 0;
-    std::vector<double> medians;
+    // From the lowest to the highest draw: zones whose draws overlap do not get the two ends of the ramp.
+    std::vector<double> values;
     for (const Spread& zone : figure_.reading->zones) {
       if (zone.kind != Spread::Kind::none) largest = std::max({largest, std::fabs(zone.median), std::fabs(zone.high)});
-      if (has_median(zone)) medians.push_back(zone.median * factor_of(figure_.reading->unit));
+      if (!has_median(zone)) continue;
+      for (const double value : {zone.low, zone.median, zone.high}) {
+        values.push_back(value * factor_of(figure_.reading->unit));
+      }
     }
-    classes_ = Classes{medians};
+    classes_ = Classes{values};
     format_.emplace(locale_, figure_.reading->unit, largest);
   }
 
@@ -72,7 +77,7 @@ class MapPainter {
 
   std::string title() const {
     return figure_.reading ? locale_.say("map.title", {{"site", figure_.site}, {"label", figure_.reading->label}})
-                           : locale_.say("map.title.territory", {{"site", figure_.site}});
+                           : locale_.say("map.title.territory", {{"site", figure_.site}, {"insee", figure_.insee}});
   }
 
   std::string period() const {
@@ -97,11 +102,16 @@ class MapPainter {
   void header() {
     column_.paragraph(title(), 1.5 * size(), true);
     column_.skip(0.2 * size());
-    std::string what = figure_.site + " (" + figure_.insee + ")";
     if (figure_.reading) {
-      what += locale_.say("map.variant", {{"variant", figure_.reading->variant}, {"period", period()}});
+      const ZoneReading& reading = *figure_.reading;
+      const std::string variant =
+          reading.baseline ? locale_.say("map.baseline") : locale_.say("map.variant", {{"variant", reading.variant}});
+      column_.paragraph(
+          locale_.say("map.what",
+                      {{"site", figure_.site}, {"insee", figure_.insee}, {"variant", variant}, {"period", period()}}),
+          size());
     }
-    column_.paragraph(what + ". " + people(), size());
+    column_.paragraph(people(), size());
     const bool made_up = figure_.territory.about.generated;
     column_.paragraph(locale_.say(made_up ? "map.made_up" : "map.real"), size(), true);
     std::string warning = locale_.say("warning.exploration");
@@ -123,15 +133,17 @@ class MapPainter {
                           {"y", frame.y},
                           {"width", frame.width},
                           {"height", frame.height},
-                          {"fill", "#f7f6f1"},
+                          {"fill", "#fafaf7"},
                           {"stroke", "#77706a"},
                           {"stroke-width", 0.2}});
     draw_squares(svg_, figure_.territory, view, [this](const record::TerritorySquare& square) {
       return figure_.reading ? colour_of(square.zone) : dwelling_colour(dwelling_class(square.households));
     });
     const std::vector<WayOut> ways = ways_out(figure_.territory, view);
+    // Where 200 m are a few millimetres, streets would hide the squares.
+    const double thin = std::clamp(view.square_side() / full_width_side_mm, 0.5, 1.0);
     draw_ways_out(svg_, ways, road_factor());
-    draw_roads(svg_, figure_.territory, view, road_factor());
+    draw_roads(svg_, figure_.territory, view, road_factor() * thin);
 
     Labels labels{figure_.territory, view, size(), locale_};
     for (const WayOut& way : ways) labels.reserve(box_around(way.exit, 4, 4));
@@ -233,7 +245,10 @@ class MapPainter {
 
   void roads_legend() {
     std::set<std::size_t> present;
-    for (const record::TerritoryRoad& road : figure_.territory.roads) present.insert(road.road_class);
+    const std::vector<record::TerritoryNode>& nodes = figure_.territory.nodes;
+    for (const record::TerritoryRoad& road : figure_.territory.roads) {
+      if (!nodes[road.from].outside && !nodes[road.to].outside) present.insert(road.road_class);
+    }
     std::vector<LegendItem> items;
     for (const std::size_t road : present) {
       const auto sign = [road, factor = road_factor()](Svg& svg, const Box& box) {

@@ -94,6 +94,18 @@ void Labels::draw_scale_and_north(Svg& svg) const {
 }
 
 std::optional<Box> Labels::free_box(Point near, double width, double height) const {
+  std::vector<Box> hidden;  // small squares that the label would hide
+  const double side = view_.square_side();
+  for (const record::TerritorySquare& square : territory_.squares) {
+    if (side > 2 * height) break;
+    hidden.push_back(
+        box_around(view_.at(square.x_m + record::square_m / 2, square.y_m + record::square_m / 2), side, side));
+  }
+  const std::optional<Box> beside = free_box(near, width, height, hidden);
+  return beside ? beside : free_box(near, width, height, {});
+}
+
+std::optional<Box> Labels::free_box(Point near, double width, double height, const std::vector<Box>& hidden) const {
   const Box& frame = view_.frame();
   std::optional<Box> best;
   double shortest = 0;
@@ -103,7 +115,8 @@ std::optional<Box> Labels::free_box(Point near, double width, double height) con
       const double away = distance({x, y}, near);
       if (best && away >= shortest) continue;
       const Box box = box_around({x, y}, width, height);
-      if (std::ranges::any_of(taken_, [&](const Box& other) { return other.overlaps(box); })) continue;
+      const auto overlaps = [&](const Box& other) { return other.overlaps(box); };
+      if (std::ranges::any_of(taken_, overlaps) || std::ranges::any_of(hidden, overlaps)) continue;
       best = box;
       shortest = away;
     }

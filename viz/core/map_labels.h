@@ -35,6 +35,7 @@ class Labels {
  private:
   Box emptiest_corner(double width, double height) const;
   std::optional<Box> free_box(Point near, double width, double height) const;
+  std::optional<Box> free_box(Point near, double width, double height, const std::vector<Box>& hidden) const;
   std::optional<Point> heart_of(std::size_t zone) const;
   void write(Svg& svg, const Box& box, const std::string& text, bool bold) const;
 

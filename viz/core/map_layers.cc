@@ -108,7 +108,7 @@ void draw_ways_out(Svg& svg, const std::vector<WayOut>& ways, double factor) {
     const double ux = dx / length;
     const double uy = dy / length;
     const Point end{way.exit.x - 2.0 * ux, way.exit.y - 2.0 * uy};
-    stroke(svg, segment(way.from, end), "url(#" + id + ")", style.casing * factor, "");
+    stroke(svg, segment(way.from, end), "url(#" + id + ")", style.width * factor, "");
     const double half = 0.9;
     const std::string head = number(way.exit.x - 0.4 * ux) + "," + number(way.exit.y - 0.4 * uy) + " " +
                              number(end.x - half * uy) + "," + number(end.y + half * ux) + " " +

@@ -11,8 +11,8 @@ namespace essaim::plot {
 namespace {
 
 constexpr double most_classes = 5;
-constexpr std::array<std::string_view, 5> blues = {"#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"};
-constexpr std::array<std::string_view, dwelling_classes> sands = {"#f3e6cf", "#e3c998", "#c79f5e", "#9c7233"};
+constexpr std::array<std::string_view, 5> blues = {"#fff5c4", "#c3e3b7", "#80c6bf", "#4c9dc2", "#2f68a6"};
+constexpr std::array<std::string_view, dwelling_classes> sands = {"#efdcb8", "#dfbf85", "#c08f4a", "#8a5f22"};
 constexpr std::array<double, dwelling_classes> dwelling_starts = {0, 20, 50, 100};
 
 }  // namespace

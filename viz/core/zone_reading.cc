@@ -37,6 +37,7 @@ ZoneReading read_zones(const record::ResultsReader& results, const ReadingChoice
   reading.label = locale.of(indicator.label_fr, indicator.label_en);
   reading.unit = indicator.unit;
   reading.variant = header.design_points[choice.design_point].variant_title;
+  reading.baseline = header.design_points[choice.design_point].variant == "baseline";
   reading.first = Date::parse(header.start_date).value_or(Date{});
   const std::int64_t first = reading.first.days_since_1970();
   reading.last = Date::from_days(first + header.days - 1);

@@ -21,6 +21,7 @@ struct ZoneReading {
   std::string label;
   std::string unit;          ///< canonical symbol
   std::string variant;       ///< its title
+  bool baseline = false;     ///< the variant without measures
   std::optional<Date> date;  ///< none: the mean of all days
   Date first;
   Date last;
