@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/core/legend.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "viz/core/text_width.h"
 
 namespace essaim::plot {
@@ -20,10 +23,15 @@ void Column::legend(std::string_view heading, std::span<const LegendItem> items,
   const double row = 1.55 * size;
   double x = left_;
   for (const LegendItem& item : items) {
-    const double width = sign + 0.5 * size + text_width(item.text, size);
+    const std::vector<std::string> lines = wrapped(item.text, width_ - sign - 0.5 * size, size);
+    double width = 0;
+    for (const std::string& line : lines) width = std::max(width, sign + 0.5 * size + text_width(line, size));
     if (x > left_ && x + width > left_ + width_) x = left_, y_ += row;
     item.sign(svg_, {x, y_ + 0.1 * size, sign, 1.3 * size});
-    svg_.text({x + sign + 0.5 * size, y_ + 1.1 * size, size, item.text, false, Anchor::start, "#222222"});
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i > 0) y_ += line_height(size);
+      svg_.text({x + sign + 0.5 * size, y_ + 1.1 * size, size, lines[i], false, Anchor::start, "#222222"});
+    }
     x += width + 1.2 * size;
   }
   y_ += row + 0.4 * size;

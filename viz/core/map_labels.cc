@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view ink = "#222222";
 constexpr double padding = 0.8;
-constexpr double inset = 1.5;  // of what stands in a corner
+constexpr double inset = 1.5;            // of what stands in a corner
+constexpr double farthest_label = 22.0;  // from what it names, where it could also lie over squares
 
 /// The longest round length that is at most that long.
 double nice_below(double most) {
@@ -97,12 +98,13 @@ std::optional<Box> Labels::free_box(Point near, double width, double height) con
   std::vector<Box> hidden;  // small squares that the label would hide
   const double side = view_.square_side();
   for (const record::TerritorySquare& square : territory_.squares) {
-    if (side > 2 * height) break;
+    if (side > 0.75 * height) break;
     hidden.push_back(
         box_around(view_.at(square.x_m + record::square_m / 2, square.y_m + record::square_m / 2), side, side));
   }
   const std::optional<Box> beside = free_box(near, width, height, hidden);
-  return beside ? beside : free_box(near, width, height, {});
+  if (beside && distance(beside->centre(), near) < farthest_label) return beside;
+  return free_box(near, width, height, {});
 }
 
 std::optional<Box> Labels::free_box(Point near, double width, double height, const std::vector<Box>& hidden) const {

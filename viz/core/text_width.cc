@@ -57,6 +57,15 @@ std::string next_word(std::string_view& text) {
   return word;
 }
 
+/// The length of the longest beginning of a word that ends in a hyphen and fits; 0 if there is none.
+std::size_t break_after(std::string_view word, double width, double size, bool bold) {
+  std::size_t best = 0;
+  for (std::size_t at = word.find('-'); at != std::string_view::npos; at = word.find('-', at + 1)) {
+    if (text_width(word.substr(0, at + 1), size, bold) <= width) best = at + 1;
+  }
+  return best;
+}
+
 }  // namespace
 
 double text_width(std::string_view text, double size, bool bold) {
@@ -75,7 +84,16 @@ std::vector<std::string> wrapped(std::string_view text, double width, double siz
   std::vector<std::string> lines;
   std::string line;
   while (!text.empty()) {
-    const std::string word = next_word(text);
+    std::string word = next_word(text);
+    // Saint-Étienne-de-la-Montagne may take two lines.
+    while (text_width(word, size, bold) > width) {
+      const std::size_t end = break_after(word, width, size, bold);
+      if (end == 0) break;
+      if (!line.empty()) lines.push_back(line);
+      line.clear();
+      lines.push_back(word.substr(0, end));
+      word.erase(0, end);
+    }
     const std::string longer = line.empty() ? word : line + " " + word;
     if (!line.empty() && text_width(longer, size, bold) > width) {
       lines.push_back(line);
