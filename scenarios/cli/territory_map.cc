@@ -31,7 +31,7 @@ record::TerritoryRow about(const commune::Site& site) {
   row.generated = false;
   row.latitude = site.map->latitude;
   row.longitude = site.map->longitude;
-  row.credit = site.map->credit;
+  row.credit = site.map->credit + "\n" + lines(site.credits);  // that of the roads first
   row.licence = site.map->licence;
   row.source = site.map->source;
   return row;

@@ -259,14 +259,19 @@ class MapPainter {
     column_.legend(locale_.say("map.roads"), items, size());
   }
 
+  /// Credits, one a line in the file, as one sentence; the licence is that of the roads, which come first.
   void footer() {
-    std::string credit = figure_.territory.about.credit;
-    std::ranges::replace(credit, '\n', ';');
-    if (!figure_.territory.about.licence.empty()) credit += " (" + figure_.territory.about.licence + ")";
-    for (std::size_t at = credit.find(';'); at != std::string::npos; at = credit.find(';', at + 3)) {
-      credit.replace(at, 1, locale_.of(" ; ", "; "));
+    const record::TerritoryRow& about = figure_.territory.about;
+    const std::size_t end = std::min(about.credit.find('\n'), about.credit.size());
+    std::string credit = about.credit.substr(0, end);
+    if (!about.licence.empty() && credit.find(about.licence) == std::string::npos) {
+      credit += " (" + about.licence + ")";
     }
-    column_.paragraph(locale_.say("map.credit", {{"credit", credit.empty() ? "–" : credit}}), size(), false, grey);
+    for (const char c : about.credit.substr(end)) {
+      credit += c == '\n' ? locale_.of(" ; ", "; ") : std::string_view{&c, 1};
+    }
+    if (credit.empty()) credit = "–";
+    column_.paragraph(locale_.say("map.credit", {{"credit", credit}}), size(), false, grey);
   }
 
   std::string description() const {

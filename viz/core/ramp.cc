@@ -49,6 +49,7 @@ std::size_t Classes::of(double value) const {
 
 std::string_view ramp_colour(std::size_t i, std::size_t count) {
   if (count <= 1) return blues[2];
+  if (count == 2) return blues[2 * i + 1];  // two neighbours are no opposites
   return blues[std::min(blues.size() - 1, i * (blues.size() - 1) / (count - 1))];
 }
 

@@ -29,7 +29,7 @@ class Classes {
 };
 
 /// Yellow to blue, ever darker: told apart in print without colour and by people who see few colours (after
-/// ColorBrewer's YlGnBu). The classes of a ramp of `count` spread over all of it.
+/// ColorBrewer's YlGnBu). Three classes or more spread over all of it.
 std::string_view ramp_colour(std::size_t i, std::size_t count);
 
 /// Light to dark sand, for how many people live somewhere.

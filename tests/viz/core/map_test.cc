@@ -134,12 +134,12 @@ TEST(Map, says_what_it_is_and_what_it_is_not) {
 TEST(Map, carries_the_credit_of_real_roads) {
   MapFigure real = figure(170, false);
   real.territory.about.generated = false;
-  real.territory.about.credit = "© les contributeurs d'OpenStreetMap";
+  real.territory.about.credit = "© les contributeurs d'OpenStreetMap\nSource : Insee";
   real.territory.about.licence = "ODbL 1.0";
   real.illustration = false;
   const std::string svg = draw_map(real, Locale{Language::fr});
-  EXPECT_THAT(svg, HasSubstr("© les contributeurs d'OpenStreetMap (ODbL 1.0)"));
-  EXPECT_THAT(svg, HasSubstr("Voies et lieux réels"));
+  EXPECT_THAT(svg, HasSubstr("OpenStreetMap (ODbL 1.0) ; Source : Insee"));
+  EXPECT_THAT(svg, HasSubstr("Voies réelles"));
   EXPECT_THAT(svg, Not(HasSubstr("imaginaire")));
   EXPECT_THAT(svg, Not(HasSubstr("illustration")));
 }
