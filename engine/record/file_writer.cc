@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::uint64_t longest_time_chunk = 1'095;  ///< three years of days
 constexpr std::uint64_t longest_chunk = 1 << 20;     ///< of bytes of inputs
+constexpr std::uint64_t longest_plain = 4'096;       ///< rows of a table that is not compressed
 
 /// A chunk holds one design point's replicates of a block: one indicator of all replicates is then read in few,
 /// whole pieces; so is one group's.
@@ -43,7 +44,11 @@ Sizes sizes_of(const ResultsHeader& header, const FilePart& part) {
           {"action", header.actions.size()},
           {"theme", header.sites.empty() ? 0 : header.quality.size() / header.sites.size()},
           {"quantile", quantiles.size()},
-          {"input", header.inputs.size()}};
+          {"input", header.inputs.size()},
+          {"node", header.territory.nodes.size()},
+          {"road", header.territory.roads.size()},
+          {"square", header.territory.squares.size()},
+          {"place", header.territory.places.size()}};
 }
 
 /// A column of a table as the file stores it.
@@ -137,6 +142,7 @@ void FileWriter::make_group_coordinate() {
 
 void FileWriter::make_groups() {
   for (const char* group : {"/design", "/status", "/fit", "/summary", "/inputs"}) file_.make_group(group);
+  if (!header_.territory.sites.empty()) file_.make_group("/territory");
 }
 
 h5::Dataset& FileWriter::scale(std::string_view dimension) {
@@ -185,7 +191,8 @@ h5::Dataset FileWriter::make_like(std::string_view row_path, const std::string& 
     spec.chunk.push_back(std::max<std::uint64_t>(1, chunk_length(row.dimensions[axis], size)));
     if (row.dimensions[axis] == "replicate") spec.growing = static_cast<int>(axis);
   }
-  const bool small = row.rank() == 1 && spec.growing < 0 && row.dimensions[0] != "byte";
+  const bool small =
+      row.rank() == 1 && spec.growing < 0 && row.dimensions[0] != "byte" && spec.extents[0] <= longest_plain;
   if (small) spec.chunk.clear();
 
   h5::Dataset dataset = file_.create_dataset(spec);
@@ -199,6 +206,7 @@ h5::Dataset FileWriter::make_like(std::string_view row_path, const std::string& 
     dataset.write_attribute("long_name", row.meaning);
     if (!row.units.empty()) dataset.write_attribute("units", with_unit(row.units, header_));
   }
+  describe(dataset, row.path);
   const bool real = type == h5::Type::float32 || type == h5::Type::float64;
   if (real && !is_scale) {
     dataset.write_attribute("_FillValue", std::array{std::numeric_limits<double>::quiet_NaN()}, type);
@@ -206,11 +214,25 @@ h5::Dataset FileWriter::make_like(std::string_view row_path, const std::string& 
   return dataset;
 }
 
+void FileWriter::describe(h5::Dataset& dataset, std::string_view path) {
+  const auto flags = std::ranges::find(flag_rows(), path, &FlagRow::path);
+  if (flags == flag_rows().end()) return;
+  std::string names;
+  std::vector<double> values;
+  for (const std::string_view name : flags->names) {
+    names.append(names.empty() ? "" : " ").append(name);
+    values.push_back(static_cast<double>(values.size()));
+  }
+  dataset.write_attribute("flag_values", values, h5::Type::uint8);
+  dataset.write_attribute("flag_meanings", names);
+}
+
 void FileWriter::write_attributes(const ResultsHeader& header) { visit_attributes(AttributeWriter{file_}, header); }
 
 void FileWriter::write_tables_of_root() { write_columns(false); }
 
 void FileWriter::write_tables_of_groups() {
+  write_territory_coordinates();
   write_columns(true);
   if (!header_.design_values.empty()) write_all(make("/design/value"), header_.design_values);
   const std::vector<double> probabilities{quantiles.begin(), quantiles.end()};
@@ -232,6 +254,16 @@ void FileWriter::write_themes() {
   std::vector<std::string> themes;
   for (std::uint64_t i = 0; i < size("theme"); ++i) themes.push_back(header_.quality[i].theme);
   write_all(make("/status/theme"), themes);
+}
+
+void FileWriter::write_territory_coordinates() {
+  for (const char* dimension : {"node", "road", "square", "place"}) {
+    if (size(dimension) == 0) continue;
+    write_numbers<std::int32_t>(dimension_row(dimension).scale, 0, size(dimension));
+    scale(dimension).write_attribute("generated",
+                                     "where /territory/generated is 1, rows are those of replicate 0: "
+                                     "each replicate draws its own");
+  }
 }
 
 void FileWriter::write_inputs() {

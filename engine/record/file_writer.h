@@ -64,6 +64,8 @@ class FileWriter {
   void make_group_coordinate();
   void write_columns(bool of_groups);
   void write_themes();
+  void write_territory_coordinates();
+  static void describe(h5::Dataset& dataset, std::string_view path);
   void verify(const std::filesystem::path& part) const;
   template <class T>
   void write_numbers(std::string_view path, std::uint64_t first, std::uint64_t count);

@@ -103,7 +103,12 @@ void File::close() {
 }
 
 bool File::has(const std::string& path) const {
-  return checked(H5Lexists(id_.get(), path.c_str(), H5P_DEFAULT), path_, "look for " + path) > 0;
+  // Group by group: the library fails to look into one that is not there.
+  for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
+    const std::string part = path.substr(0, end);
+    if (checked(H5Lexists(id_.get(), part.c_str(), H5P_DEFAULT), path_, "look for " + part) == 0) return false;
+    if (end == std::string::npos) return true;
+  }
 }
 
 void File::make_group(const std::string& path) {

@@ -26,6 +26,10 @@ constexpr std::array dimensions = std::to_array<DimensionRow>({
     {"quantile", "/summary/quantile", "one quantile over replicates"},
     {"input", "/inputs/input", "one file that the run read"},
     {"byte", "/inputs/byte", "one byte of the input files, one file after the other"},
+    {"node", "/territory/node", "one place where roads meet, of all sites one after the other"},
+    {"road", "/territory/road", "one road between two nodes"},
+    {"square", "/territory/square", "one square of 200 m where people live"},
+    {"place", "/territory/place", "one shop, school, practice, fuel station, town hall or place of work"},
 });
 
 constexpr std::array variables = std::to_array<VariableRow>({
@@ -117,6 +121,48 @@ constexpr std::array variables = std::to_array<VariableRow>({
     {"/inputs/sha256", text, {"input"}, "", "SHA-256 of the file"},
     {"/inputs/size", uint64, {"input"}, "byte", "length of the file"},
     {"/inputs/content", uint8, {"byte"}, "", "exact bytes of the files, one after the other"},
+    {"/territory/generated", uint8, {"site"}, "", "1 if roads, homes and places are made up with the site's figures"},
+    {"/territory/latitude", float64, {"site"}, "degrees_north", "latitude of the point 0, 0; NaN if made up"},
+    {"/territory/longitude", float64, {"site"}, "degrees_east", "longitude of the point 0, 0; NaN if made up"},
+    {"/territory/credit", text, {"site"}, "", "credit to be shown with every map of the site"},
+    {"/territory/licence", text, {"site"}, "", "licence of its roads and places"},
+    {"/territory/source", text, {"site"}, "", "where its roads and places come from"},
+    {"/territory/node", int32, {"node"}, "", "number of the node"},
+    {"/territory/node_site", int32, {"node"}, "", "site of the node"},
+    {"/territory/node_x", float32, {"node"}, "m", "east of the site's point 0, 0"},
+    {"/territory/node_y", float32, {"node"}, "m", "north of the site's point 0, 0"},
+    {"/territory/node_outside", uint8, {"node"}, "", "1 if the node stands for the nearest town, outside the site"},
+    {"/territory/road", int32, {"road"}, "", "number of the road"},
+    {"/territory/road_site", int32, {"road"}, "", "site of the road"},
+    {"/territory/road_from", int32, {"road"}, "", "node where the road begins"},
+    {"/territory/road_to", int32, {"road"}, "", "node where the road ends"},
+    {"/territory/road_class", uint8, {"road"}, "", "part of the road in the network"},
+    {"/territory/road_car", uint8, {"road"}, "", "1 if cars may use it"},
+    {"/territory/road_foot", uint8, {"road"}, "", "1 if people on foot or by bike may use it"},
+    {"/territory/road_one_way", uint8, {"road"}, "", "1 if cars may use it from its beginning to its end alone"},
+    {"/territory/square", int32, {"square"}, "", "number of the square"},
+    {"/territory/square_site", int32, {"square"}, "", "site of the square"},
+    {"/territory/square_x", float32, {"square"}, "m", "its south-west corner, east of the site's point 0, 0"},
+    {"/territory/square_y", float32, {"square"}, "m", "its south-west corner, north of the site's point 0, 0"},
+    {"/territory/square_households", int32, {"square"}, "1", "synthetic households that live in the square"},
+    {"/territory/square_residents", int32, {"square"}, "1", "synthetic residents that live in the square"},
+    {"/territory/square_zone", uint8, {"square"}, "", "zone of most of its households"},
+    {"/territory/square_merged",
+     uint8,
+     {"square"},
+     "",
+     "1 if it was merged with its neighbours, as one of them has fewer than 11 households: they share them evenly"},
+    {"/territory/place", int32, {"place"}, "", "number of the place"},
+    {"/territory/place_site", int32, {"place"}, "", "site of the place"},
+    {"/territory/place_kind", uint8, {"place"}, "", "what the place is"},
+    {"/territory/place_x", float32, {"place"}, "m", "east of the site's point 0, 0"},
+    {"/territory/place_y", float32, {"place"}, "m", "north of the site's point 0, 0"},
+});
+
+constexpr std::array flags = std::to_array<FlagRow>({
+    {"/territory/road_class", territory_roads},
+    {"/territory/square_zone", territory_zones},
+    {"/territory/place_kind", territory_places},
 });
 
 constexpr std::array attributes = std::to_array<AttributeRow>({
@@ -175,6 +221,11 @@ groups, the values as they are stored. That of the file is SHA-256 over all runs
 replicates: site id, variant, arm, replicate, digest of the run in hexadecimal. Texts are preceded by their length;
 lengths and numbers are 32-bit; all is little-endian; every NaN is the same one. `state_sha256` is made in the same way
 of the end states.
+
+Where a run took place is in the group `/territory`, of all sites one after the other: `node_site`, `road_site`,
+`square_site` and `place_site` say whose each row is, metres count from a point of the site. A made-up territory
+(`generated`) is that of replicate 0: each replicate draws its own. A file that was written before layout 1.2 has none.
+No household is at its node: households are counted by squares of 200 m.
 )";
 
 std::string_view text_of(h5::Type type) {
@@ -210,6 +261,7 @@ std::size_t VariableRow::rank() const {
 
 std::span<const DimensionRow> dimension_rows() { return dimensions; }
 std::span<const VariableRow> variable_rows() { return variables; }
+std::span<const FlagRow> flag_rows() { return flags; }
 std::span<const AttributeRow> attribute_rows() { return attributes; }
 
 const DimensionRow& dimension_row(std::string_view name) {
@@ -237,6 +289,12 @@ std::string layout_markdown() {
                                                                           : text_of(row.type));
     page.append(" | ").append(dimensions_of(row)).append(" | ").append(row.units.empty() ? "" : "`");
     page.append(row.units).append(row.units.empty() ? "" : "`").append(" | ").append(row.meaning).append(" |\n");
+  }
+  page += "\n## Numbers that stand for names\n\n| path | 0, 1, 2 ... |\n|---|---|\n";
+  for (const FlagRow& row : flags) {
+    page.append("| `").append(row.path).append("` | ");
+    for (const std::string_view name : row.names) page.append(name == row.names.front() ? "" : ", ").append(name);
+    page += " |\n";
   }
   page += "\n## Attributes of the file\n\n| name | meaning |\n|---|---|\n";
   for (const AttributeRow& row : attributes) {

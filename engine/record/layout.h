@@ -41,6 +41,13 @@ struct AttributeRow {
 
 std::span<const DimensionRow> dimension_rows();
 std::span<const VariableRow> variable_rows();
+/// A variable whose numbers stand for names, in their order: the attributes `flag_values` and `flag_meanings` of CF.
+struct FlagRow {
+  std::string_view path;
+  std::span<const std::string_view> names;
+};
+
+std::span<const FlagRow> flag_rows();
 std::span<const AttributeRow> attribute_rows();  ///< of the file
 
 const DimensionRow& dimension_row(std::string_view name);
@@ -131,6 +138,7 @@ void visit_columns(Visitor&& visit, Header& header) {
   visit("/status/stand_in_share", header.quality, &QualityRow::stand_in_share);
   visit("/inputs/input", header.inputs, &InputFile::name);
   visit("/inputs/sha256", header.inputs, &InputFile::sha256);
+  visit_territory(visit, header.territory);
 }
 
 /// Attributes of each indicator's variable.

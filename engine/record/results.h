@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/record/territory.h"
+
 /// Results as they are kept in a file: plain structures, that the rooms above fill and read.
 ///
 /// A *design point* is one (point of the experiment, site, variant, arm). A *cell* is one (point of the experiment,
@@ -17,7 +19,7 @@
 namespace essaim::record {
 
 inline constexpr int schema_major = 1;  ///< readers refuse another one
-inline constexpr int schema_minor = 1;  ///< 1: indicators by group of households
+inline constexpr int schema_minor = 2;  ///< 1: indicators by group of households; 2: territories
 inline constexpr std::uint32_t replicates_per_block = 16;
 
 /// A file that the scenario was made of, byte for byte, so that the run can be done again from the results alone.
@@ -150,6 +152,7 @@ struct ResultsHeader {
   std::vector<Indicator> indicators;  ///< sorted by name
   std::vector<GroupRow> groups;       ///< empty if no indicator is read by group
   std::vector<InputFile> inputs;
+  TerritoryTables territory;  ///< of replicate 0; design and digests do not depend on it
 
   std::uint32_t cells() const { return design_points.empty() ? 0 : design_points.back().cell + 1; }
   std::uint32_t points_per_cell() const {

@@ -53,6 +53,19 @@ struct DescribeOptions {
 };
 int describe_command(const DescribeOptions& options, const Terminal& terminal);
 
+struct PlotOptions {
+  std::string kind;   ///< "map"
+  std::string file;   ///< results, or empty
+  std::string pilot;  ///< a shipped pilot or a pilot file, or empty
+  std::string site;   ///< may be empty if the file has one
+  std::string indicator;
+  std::string variant;  ///< empty: the baseline
+  std::string date;     ///< empty: the mean of all days
+  std::string width = "170mm";
+  std::string out;
+};
+int plot_command(const PlotOptions& options, const Terminal& terminal);
+
 struct CiteOptions {
   std::string file;
   bool json = false;

@@ -12,6 +12,7 @@
 #include "models/catalogue/catalogue.h"
 #include "models/commune/groups.h"
 #include "scenarios/cli/results_header.h"
+#include "scenarios/cli/territory_map.h"
 
 namespace essaim::cli {
 
@@ -56,6 +57,7 @@ void JobPlan::complete_header(const RunContext& context, const std::vector<reade
   add_provenance(header_);
   add_design_points();
   add_parameters();
+  header_.territory = territory_tables(base_);
   header_.design_id = record::design_id(header_);
 }
 

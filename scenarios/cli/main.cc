@@ -54,6 +54,7 @@ class CommandLine {
     add_summary();
     add_compare();
     add_explain();
+    add_plot();
     add_describe();
     add_validate();
     add_cite();
@@ -224,6 +225,20 @@ class CommandLine {
     does(sub, [this](const Terminal& terminal) { return explain_command(explain_, terminal); });
   }
 
+  void add_plot() {
+    CLI::App& sub = command("plot");
+    option(sub, "KIND", plot_.kind, "", "argument.plot").required();
+    option(sub, "OUT.nc", plot_.file, "", "argument.results");
+    option(sub, "--pilot", plot_.pilot, "PILOT", "option.pilot");
+    option(sub, "--site", plot_.site, "SITE", "option.site");
+    option(sub, "--indicator", plot_.indicator, "NAME", "option.zone_indicator");
+    option(sub, "--variant", plot_.variant, "VARIANT", "option.variant");
+    option(sub, "--date", plot_.date, "DATE", "option.date");
+    option(sub, "--width", plot_.width, "170mm", "option.width");
+    option(sub, "-o,--output", plot_.out, "FIG.svg", "option.output").required();
+    does(sub, [this](const Terminal& terminal) { return plot_command(plot_, terminal); });
+  }
+
   void add_describe() {
     CLI::App& sub = command("describe");
     option(sub, "WHAT", describe_.topic, "", "argument.topic");
@@ -350,6 +365,7 @@ class CommandLine {
   SummaryOptions summary_;
   CompareOptions compare_;
   ExplainOptions explain_;
+  PlotOptions plot_;
   DescribeOptions describe_;
   ValidateOptions validate_;
   CiteOptions cite_;

@@ -62,7 +62,9 @@ TEST_F(OtherReadersTest, NcdumpShowsNamesDimensionsUnitsAndDates) {
         "float food.insecure_share_by_group(design_point, replicate, time, group)",
         "food.insecure_share_by_group:units = \"1\"", "string group(group)", "food.sales:units = \"EUR\"",
         "food.insecure_share:_FillValue = NaNf", ":Conventions = \"CF-1.10\"",
-        "double drawn(cell, replicate, parameter)", "Canicule et rupture"}) {
+        "double drawn(cell, replicate, parameter)", "float node_x(node)", "ubyte road_class(road)",
+        "road_class:flag_meanings = \"motorway major minor street track path\"", "square_households:units = \"1\"",
+        "string credit(site)", "Canicule et rupture"}) {
     EXPECT_NE(text.find(expected), std::string::npos) << expected;
   }
   EXPECT_EQ(text.find("phony"), std::string::npos) << "every dimension has a name";
@@ -82,9 +84,12 @@ for engine in ("netcdf4", "h5netcdf"):
         richest = data["food.insecure_share_by_group"].sel(group="income_high")
         assert float(richest[3, 2, 4]) == 2000 + 2 + 30 + 1 + 0.5, richest[3, 2]
         assert data["food.insecure_share"].attrs["long_name_fr"] == "part de ménages"
-    for group in ("design", "status", "fit", "summary", "inputs"):
+    for group in ("design", "status", "fit", "summary", "inputs", "territory"):
         with xarray.open_dataset(sys.argv[1], engine=engine, group=group) as data:
             data.load()
+    second = data.isel(node=(data.node_site == 1).values)
+    assert list(second.node_x.values) == [40, 290, 9000], second.node_x
+    assert data.road_class.attrs["flag_meanings"].split()[int(data.road_class[0])] == "street"
 )py";
 
 // The definition of the digest, once more and from the outside.

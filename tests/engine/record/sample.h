@@ -40,7 +40,21 @@ inline void add_texts(ResultsHeader& header) {
                    {"langouet.toml", "name = \"Langouët\"\n", sha256_hex("name = \"Langouët\"\n")}};
 }
 
+/// Three nodes, one of them the town; a road between the others.
+inline TerritoryMap territory(float shift_m) {
+  TerritoryMap map;
+  map.about = {shift_m == 0, 48.25, -1.75, "© les contributeurs d'OpenStreetMap", "ODbL 1.0", "redon.osm.gz"};
+  map.nodes = {{0, shift_m, 0, false}, {0, shift_m + 250, -50, false}, {0, 9'000, 0, true}};
+  map.roads = {{0, 0, 1, 3, true, true, false}, {0, 1, 2, 2, true, false, true}};
+  map.squares = {{0, shift_m, 0, 12, 25, 0, false}, {0, shift_m + 200, -200, 6, 11, 1, true}};
+  map.places = {{0, 5, shift_m, 0}};
+  return map;
+}
+
 inline void add_tables(ResultsHeader& header) {
+  header.territory = {};
+  header.territory.add(territory(0));
+  header.territory.add(territory(40));
   header.sites = {{"langouet", "35146", "Langouët", true, 0.25, "INSEE, Licence Ouverte 2.0"},
                   {"saillans", "26289", "Saillans", false, 0.5, "INSEE, Licence Ouverte 2.0"}};
   header.quality = {{0, "people", "published", 0.0},

@@ -42,7 +42,7 @@ TEST(Sentences, exist_for_every_key_that_the_screens_and_commands_name) {
   const Locale locale{Language::fr};
   const std::regex named{R"re((?:say|count)\(\s*(?:[a-z_.]+ \? )?"([a-z_0-9.]+)"(?: : "([a-z_0-9.]+)")?)re"};
   std::size_t found = 0;
-  for (const char* folder : {"/viz/term", "/scenarios/cli"}) {
+  for (const char* folder : {"/viz/term", "/viz/core", "/scenarios/cli"}) {
     for (const auto& entry : std::filesystem::directory_iterator{std::string{ESSAIM_SOURCE_DIR} + folder}) {
       if (entry.path().extension() != ".cc") continue;
       std::ostringstream text;

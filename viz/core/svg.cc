@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/core/svg.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace essaim::plot {
+
+std::string number(double value) {
+  if (!std::isfinite(value)) return "0";
+  std::string digits = fmt::format("{:.2f}", value);
+  while (digits.back() == '0') digits.pop_back();
+  if (digits.back() == '.') digits.pop_back();
+  return digits == "-0" ? "0" : digits;
+}
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        if (static_cast<unsigned char>(c) >= 0x20) result += c;
+    }
+  }
+  return result;
+}
+
+void Svg::begin(std::string_view name, Attributes attributes) {
+  body_.append("<").append(name);
+  for (const Attribute& attribute : attributes) {
+    body_.append(" ").append(attribute.name).append("=\"").append(attribute.value).append("\"");
+  }
+}
+
+void Svg::element(std::string_view name, Attributes attributes) {
+  begin(name, attributes);
+  body_ += "/>\n";
+}
+
+void Svg::open(std::string_view name, Attributes attributes) {
+  begin(name, attributes);
+  body_ += ">\n";
+}
+
+void Svg::close(std::string_view name) { body_.append("</").append(name).append(">\n"); }
+
+void Svg::text(const Line& line) {
+  const char* anchor = line.anchor == Anchor::start ? "start" : line.anchor == Anchor::middle ? "middle" : "end";
+  begin("text", {{"x", line.x},
+                 {"y", line.y},
+                 {"font-size", line.size},
+                 {"font-weight", line.bold ? "bold" : "normal"},
+                 {"text-anchor", anchor},
+                 {"fill", line.fill}});
+  body_.append(">").append(escaped(line.text)).append("</text>\n");
+}
+
+std::string Svg::finish(double width_mm, double height_mm, std::string_view language, std::string_view title,
+                        std::string_view description) const {
+  return fmt::format(
+             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}mm\" height=\"{1}mm\" viewBox=\"0 0 {0} {1}\" "
+             "role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"{2}\" "
+             "font-family=\"Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n"
+             "<title id=\"title\">{3}</title>\n<desc id=\"desc\">{4}</desc>\n",
+             number(width_mm), number(height_mm), language, escaped(title), escaped(description)) +
+         body_ + "</svg>\n";
+}
+
+}  // namespace essaim::plot
