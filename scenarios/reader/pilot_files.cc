@@ -35,10 +35,6 @@ std::vector<fs::path> candidate_folders() {
 
 bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".toml"); }
 
-}  // namespace
-
-bool is_path(std::string_view name) { return name.find('/') != std::string_view::npos || name.ends_with(".toml"); }
-
 /// The map that the pilot's key `territory` names; its credit joins those of the site.
 void read_territory_of(const Document& pilot, const OpenOfPilot& open, commune::Site& site) {
   const Entry* entry = pilot.root.find("territory");

@@ -25,7 +25,7 @@ TEST_F(CommandLine, prints_help_and_version_on_stdout) {
   EXPECT_EQ(help.code, 0);
   EXPECT_THAT(help.err, IsEmpty());
   for (const char* command :
-       {"run", "batch", "merge", "check", "summary", "compare", "describe", "cite", "validate", "new"}) {
+       {"run", "batch", "merge", "check", "summary", "compare", "describe", "cite", "import", "plot", "validate", "new"}) {
     EXPECT_THAT(help.out, HasSubstr(command));
     const Ended own = run(std::string{command} + " --help");
     EXPECT_EQ(own.code, 0);
@@ -38,7 +38,7 @@ TEST_F(CommandLine, prints_help_and_version_on_stdout) {
 
 TEST_F(CommandLine, does_not_offer_commands_of_a_later_version) {
   const Ended help = run("--help");
-  for (const char* command : {"report", "serve", "import", "slurm"}) {
+  for (const char* command : {"report", "serve", "slurm"}) {
     EXPECT_THAT(help.out, Not(HasSubstr("\n  " + std::string{command}))) << command;
   }
 }
