@@ -24,8 +24,8 @@ TEST_F(CommandLine, prints_help_and_version_on_stdout) {
   const Ended help = run("--help");
   EXPECT_EQ(help.code, 0);
   EXPECT_THAT(help.err, IsEmpty());
-  for (const char* command :
-       {"run", "batch", "merge", "check", "summary", "compare", "describe", "cite", "import", "plot", "validate", "new"}) {
+  for (const char* command : {"run", "batch", "merge", "check", "summary", "compare", "describe", "cite", "import",
+                              "plot", "validate", "new"}) {
     EXPECT_THAT(help.out, HasSubstr(command));
     const Ended own = run(std::string{command} + " --help");
     EXPECT_EQ(own.code, 0);
