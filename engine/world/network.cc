@@ -159,7 +159,8 @@ std::vector<std::uint32_t> Routes::costs_without(const Tree& before, std::span<c
   const auto is_open = [&](std::uint32_t edge) {
     return closed[edge] == 0 && graph.costs[edge] != Network::unreachable;
   };
-  // Their neighbours that are not cut are where a search over the cut nodes alone starts.
+  // Their neighbours that are not cut are where a search over the cut nodes alone starts: by a total key, cost and
+  // node.
   using Entry = std::pair<std::uint32_t, std::uint32_t>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
   const auto offer = [&](std::uint32_t node, std::uint32_t through, std::uint32_t edge) {

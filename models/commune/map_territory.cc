@@ -63,7 +63,7 @@ std::vector<std::uint32_t> drivable_nodes(const RoadMap& map, const Network& net
   for (std::uint32_t i = 0; i < has_car.size(); ++i) {
     if (has_car[i] != 0) nodes.push_back(i);
   }
-  // By distance; the number settles equal ones.
+  // By distance; the number settles equal ones: a total key.
   std::sort(nodes.begin(), nodes.end(), [&](std::uint32_t a, std::uint32_t b) {
     const double da = squared_m2(map.nodes[a], centre);
     const double db = squared_m2(map.nodes[b], centre);
@@ -133,7 +133,7 @@ std::vector<NodeId> homes_in(std::span<const std::pair<std::uint32_t, double>> d
 std::vector<Square> main_village(const RoadMap& map, std::span<const std::pair<std::uint32_t, double>> dwellings) {
   std::vector<std::pair<Square, double>> squares;
   for (const auto& [node, weight] : dwellings) squares.emplace_back(square_of(map.nodes[node], square_m), weight);
-  std::sort(squares.begin(), squares.end());  // pairs of numbers: a total order
+  std::sort(squares.begin(), squares.end());  // pairs of plain numbers: a total order
   std::vector<Square> left;
   std::vector<double> weights;
   for (const auto& [square, weight] : squares) {
@@ -164,7 +164,7 @@ std::vector<Square> main_village(const RoadMap& map, std::span<const std::pair<s
     }
     if (weight > most) most = weight, best = std::move(group);
   }
-  std::sort(best.begin(), best.end());
+  std::sort(best.begin(), best.end());  // each square once: a unique key
   return best;
 }
 
@@ -187,7 +187,7 @@ std::vector<Zone> zones_of(const RoadMap& map, std::span<const std::pair<std::ui
     inside.emplace_back(squared_m2(map.nodes[node], centre), weight);
     total += weight;
   }
-  std::sort(inside.begin(), inside.end());
+  std::sort(inside.begin(), inside.end());  // pairs of plain numbers: a total order
   double half_m2 = 0;
   double passed = 0;
   for (const auto& [distance_m2, weight] : inside) {
@@ -210,7 +210,7 @@ std::vector<float> above_valley_m(const RoadMap& map, std::vector<float> drawn_m
   for (std::size_t i = 0; i < map.nodes.size(); ++i) {
     if (!std::isnan(map.height_m[i])) lowest.emplace_back(square_of(map.nodes[i], valley_m), map.height_m[i]);
   }
-  std::sort(lowest.begin(), lowest.end());  // the lowest of each square comes first
+  std::sort(lowest.begin(), lowest.end());  // a total order: the lowest of each square comes first
   lowest.erase(std::unique(lowest.begin(), lowest.end(), [](auto& a, auto& b) { return a.first == b.first; }),
                lowest.end());
   for (std::size_t i = 0; i < map.nodes.size(); ++i) {

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "models/catalogue/shared_draw.h"
 #include "scenarios/cli/results_header.h"
@@ -31,7 +34,11 @@ record::TerritoryRow about(const commune::Site& site) {
   row.generated = false;
   row.latitude = site.map->latitude;
   row.longitude = site.map->longitude;
-  row.credit = site.map->credit + "\n" + lines(site.credits);  // that of the roads first
+  // That of the roads first; the pilot's own lines may name it too.
+  std::vector<std::string> others;
+  std::ranges::copy_if(site.credits, std::back_inserter(others),
+                       [&](const std::string& line) { return line.find(site.map->credit) == std::string::npos; });
+  row.credit = site.map->credit + (others.empty() ? "" : "\n" + lines(others));
   row.licence = site.map->licence;
   row.source = site.map->source;
   return row;
