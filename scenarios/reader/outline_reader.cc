@@ -6,8 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/reader/quantity_text.h"
-#include "scenarios/reader/text_file.h"
-#include "scenarios/reader/values.h"
 
 namespace essaim::reader {
 

@@ -21,6 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Real extracts are not in the repository, whose licence is not theirs (ODbL): where they are absent these tests say
+/// so and are skipped. What they check is checked on hand-made extracts in the other files of this folder.
 fs::path shared_data() {
   if (const char* folder = std::getenv("ESSAIM_SHARED_DATA")) return folder;
   return fs::path{ESSAIM_SOURCE_DIR}.parent_path() / "shared" / "data";
