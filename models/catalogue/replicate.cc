@@ -13,10 +13,8 @@ std::vector<FitRow> fit_of(const commune::Commune& commune, const commune::Site&
   std::vector<FitRow> rows;
   for (const commune::Margin& margin : commune::margins(commune)) {
     const commune::FigureInfo& info = commune::figure_info(margin.figure);
-    const commune::Figure figure = site.figure(margin.figure);
-    const bool sourced = figure.mark != Mark::assumption && !figure.stand_in;
-    rows.push_back(
-        {std::string{info.name}, std::string{info.unit}, margin.target, margin.drawn, figure.source, sourced});
+    rows.push_back({std::string{info.name}, std::string{info.unit}, margin.target, margin.drawn,
+                    site.figure(margin.figure).source, margin.known});
   }
   return rows;
 }

@@ -42,26 +42,6 @@ FigureValues draw_figures(const Site& site, Uncertainty uncertainty, const Rando
   return values;
 }
 
-/// The value below which a share `q` of the entries lie; entries are few hundred to few thousand.
-double quantile(std::vector<double> values, double q) {
-  std::sort(values.begin(), values.end());  // plain numbers: a total order
-  const double position = q * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(position);
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (position - static_cast<double>(below)) * (values[above] - values[below]);
-}
-
-double share_of_type(const Population& population, HouseholdType type) {
-  const auto count = std::count(population.type.begin(), population.type.end(), type);
-  return static_cast<double>(count) / population.households();
-}
-
-double share_of_ages(const Population& population, std::uint8_t low, std::uint8_t below) {
-  const auto count = std::count_if(population.age.begin(), population.age.end(),
-                                   [&](std::uint8_t age) { return age >= low && age < below; });
-  return static_cast<double>(count) / population.residents();
-}
-
 }  // namespace
 
 Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty uncertainty, const Frame& frame,
@@ -69,6 +49,7 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
   Commune commune{.parameters = parameters,
                   .settlement = site.settlement,
                   .figures = draw_figures(site, uncertainty, random),
+                  .known = site.known(),
                   .population = {},
                   .territory = {},
                   .places = {},
@@ -78,7 +59,7 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
                   .couplings = frame.couplings,
                   .calendar = Calendar{frame.start},
                   .maximum_temperature = {}};
-  commune.population = draw_population(commune.figures, parameters, random);
+  commune.population = draw_population(commune.figures, commune.known, parameters, random);
   const std::uint32_t households = commune.population.households();
   commune.territory = site.map ? settle_map(*site.map, commune.figures, site.settlement, parameters, households, random)
                                : generate_territory(commune.figures, site.settlement, parameters, households, random);
@@ -98,34 +79,6 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
     commune.monthly_mean[month] = normals[month] + commune.figure(FigureId::climate_shift);
   }
   return commune;
-}
-
-std::vector<Margin> margins(const Commune& commune) {
-  const Population& people = commune.population;
-  const auto cars = std::count_if(people.cars.begin(), people.cars.end(), [](std::uint8_t n) { return n > 0; });
-  const auto flats = std::count(people.dwelling.begin(), people.dwelling.end(), Dwelling::flat);
-  const double households = people.households();
-  std::vector<Margin> rows = {
-      {FigureId::population, 0, static_cast<double>(people.residents())},
-      {FigureId::households, 0, households},
-      {FigureId::one_person_households, 0, share_of_type(people, HouseholdType::one_person)},
-      {FigureId::couples_without_children, 0, share_of_type(people, HouseholdType::couple)},
-      {FigureId::couples_with_children, 0, share_of_type(people, HouseholdType::couple_with_children)},
-      {FigureId::lone_parents, 0, share_of_type(people, HouseholdType::lone_parent)},
-      {FigureId::age_0_14, 0, share_of_ages(people, 0, 15)},
-      {FigureId::age_15_29, 0, share_of_ages(people, 15, 30)},
-      {FigureId::age_30_44, 0, share_of_ages(people, 30, 45)},
-      {FigureId::age_45_59, 0, share_of_ages(people, 45, 60)},
-      {FigureId::age_60_74, 0, share_of_ages(people, 60, 75)},
-      {FigureId::age_75_plus, 0, share_of_ages(people, 75, 120)},
-      {FigureId::households_with_car, 0, static_cast<double>(cars) / households},
-      {FigureId::flats, 0, static_cast<double>(flats) / households},
-      {FigureId::income_d1, 0, quantile(people.income_per_unit_eur, 0.1)},
-      {FigureId::income_median, 0, quantile(people.income_per_unit_eur, 0.5)},
-      {FigureId::income_d9, 0, quantile(people.income_per_unit_eur, 0.9)},
-  };
-  for (Margin& row : rows) row.target = commune.figure(row.figure);
-  return rows;
 }
 
 }  // namespace essaim::commune

@@ -12,6 +12,7 @@
 #include "models/commune/couplings.h"
 #include "models/commune/figures.h"
 #include "models/commune/groups.h"
+#include "models/commune/margins.h"
 #include "models/commune/parameters.h"
 #include "models/commune/places.h"
 #include "models/commune/population.h"
@@ -26,6 +27,7 @@ struct Commune {
   Parameters parameters;
   Settlement settlement = Settlement::rural;
   FigureValues figures{};
+  KnownFigures known{};
   Population population;
   Territory territory;
   Places places;
@@ -53,15 +55,5 @@ struct Frame {
 
 Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty uncertainty, const Frame& frame,
                      const Random& random);
-
-/// A margin that the population should meet, and what it drew.
-struct Margin {
-  FigureId figure;
-  double target = 0;  ///< the figure's value in this replicate
-  double drawn = 0;
-};
-
-/// Persons, households, household types, age classes, cars, dwellings, income median and deciles, as drawn.
-std::vector<Margin> margins(const Commune& commune);
 
 }  // namespace essaim::commune

@@ -66,6 +66,15 @@ Figure Site::figure(FigureId which) const {
                  fallback.source);
 }
 
+KnownFigures Site::known() const {
+  KnownFigures known{};
+  for (std::size_t i = 0; i < figure_count; ++i) {
+    const Figure& written = figures[i];
+    known[i] = written.present && written.mark != Mark::assumption && !written.stand_in;
+  }
+  return known;
+}
+
 Figure Site::temperature(std::size_t month) const {
   ESSAIM_EXPECTS(month < monthly_temperature.size());
   if (monthly_temperature[month].present) return monthly_temperature[month];

@@ -27,13 +27,13 @@ enum class FigureId : std::uint8_t {
   distance_city_100k, climate_shift,
   // People
   households, births, deaths, residents_15_64, active_15_64, unemployed_15_64, age_0_14, age_15_29, age_30_44,
-  age_45_59, age_60_74, age_75_plus, one_person_households, couples_without_children, couples_with_children,
-  lone_parents,
+  age_45_59, age_60_74, age_75_plus, women, care_home_residents, one_person_households, couples_without_children,
+  couples_with_children, lone_parents,
   // Incomes: Filosofi, disposable, per consumption unit, after benefits and direct taxes
   income_median, income_d1, income_q1, income_q3, income_d9, poverty_rate, share_taxed, share_pensions,
   share_social_benefits,
   // Dwellings and cars
-  households_with_car, dwellings, second_homes, vacant_dwellings, houses, flats, owners, social_housing,
+  households_with_car, households_with_bike, dwellings, second_homes, vacant_dwellings, houses, flats, owners, social_housing,
   built_before_1919,
   // Services and work
   general_practitioners, hospital_beds, hospital_distance, supermarkets, primary_schools, middle_schools, jobs,
@@ -93,6 +93,9 @@ struct Figure {
   double drawn(double u) const { return uncertain() ? range.low + u * (range.high - range.low) : value; }
 };
 
+/// Whether a figure is known of this very place: not a guess, not measured elsewhere. By `FigureId`.
+using KnownFigures = std::array<bool, figure_count>;
+
 /// Something that the site does before any scenario starts: part of its baseline.
 struct AlreadyDone {
   std::string id;  ///< "canteen"; the kind of a measure where one matches
@@ -131,6 +134,8 @@ struct Site {
   /// The figure as written; else its fallback, marked as an assumption and a stand-in; else one not `present`.
   Figure figure(FigureId which) const;
   double value(FigureId which) const { return figure(which).value; }
+  /// Which figures are this place's own: present, no assumption, no stand-in.
+  KnownFigures known() const;
   /// Mean temperature of a month (0 = January) as written, else that of eight French stations; before the shift.
   Figure temperature(std::size_t month) const;
 };

@@ -19,6 +19,8 @@ struct Parameters {
   Fraction weather_memory{0.75};
   Days news_fading{5};
   Fraction second_car{0.45};
+  Fraction surface_spread{0.25};
+  Fraction area_income{0.25};
   Fraction valley_slope{0.015};
   Fraction essential_spending{0.22};
   Fraction without_savings{0.113};
@@ -114,6 +116,22 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess; the census of cars read here tells none from some"},
           p.second_car);
+    visit(Field{.name = "surface_spread",
+                .meaning = {"Écart-type, en logarithme, des surfaces autour de leur moyenne",
+                            "Standard deviation, in logarithm, of floor areas around their mean"},
+                .allowed = {0, 1.5},
+                .plausible = {0.15, 0.35},
+                .mark = Mark::assumption,
+                .source = "guess; means by tenure and type are Res-IRF's (CIRED/Res-IRF4 surface.csv)"},
+          p.surface_spread);
+    visit(Field{.name = "area_income",
+                .meaning = {"Élasticité de la surface d'un logement au revenu du ménage",
+                            "Elasticity of the floor area of a home to the household's income"},
+                .allowed = {0, 1.5},
+                .plausible = {0.1, 0.4},
+                .mark = Mark::assumption,
+                .source = "guess; areas by income were not found"},
+          p.area_income);
     visit(Field{.name = "valley_slope",
                 .meaning = {"Pente du terrain depuis la rivière", "Slope of the land away from the river"},
                 .allowed = {0.0001, 1},

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "engine/core/id.h"
 #include "engine/core/random.h"
+#include "models/commune/dwellings.h"
 #include "models/commune/figures.h"
 #include "models/commune/parameters.h"
 
@@ -20,24 +23,37 @@ using HouseholdId = Id<HouseholdTag>;
 using PersonId = Id<PersonTag>;
 
 enum class HouseholdType : std::uint8_t { one_person, couple, couple_with_children, lone_parent, other };
-enum class Dwelling : std::uint8_t { house, flat };
-enum class Tenure : std::uint8_t { owner, private_tenant, social_tenant };
+enum class Sex : std::uint8_t { woman, man };
 /// What a person does on an ordinary weekday.
 enum class Activity : std::uint8_t { child, pupil, student, worker, unemployed, retired, other };
+
+/// What makes a household less able to face a crisis; one bit each. Health and disability are not known.
+enum class Weakness : std::uint8_t {
+  old_and_alone = 1,  ///< one person of 75 or over
+  poor = 2,           ///< below the poverty line, see `poverty_line_eur`
+  without_car = 4,
+};
+
+/// 60 % of the median standard of living of France in 2021, 23,000 EUR a year, INSEE (insee.fr 7941413).
+inline constexpr double poverty_line_eur = 0.6 * 23'000;
 
 /// Values of a site's figures in one replicate: those that are uncertain are drawn in their range.
 using FigureValues = std::array<double, figure_count>;
 
+/// People who live in a care home: residents, but members of no household. They are counted, and models that act by
+/// household leave them out: their home feeds, heats and moves them, and what a crisis does to it is not simulated.
+struct CareHomes {
+  std::vector<std::uint8_t> age;  ///< years
+  std::vector<Sex> sex;
+  std::uint32_t residents() const { return static_cast<std::uint32_t>(age.size()); }
+};
+
 /// The residents of a commune, drawn anew in each replicate from its figures: nobody who exists.
 ///
-/// Exact by construction: persons, households, household types (largest remainder), persons by six age classes,
-/// households with a car, houses and flats, owners, social tenants, active and unemployed residents of 15 to 64 (as
-/// shares of those of that age who were drawn). Incomes per consumption unit follow a log-normal law below
-/// the median and another above it, which meet D1, median and D9 (stratified, so that the drawn quantiles are theirs).
-/// Residents of institutions are counted in households, since the figures do not tell them apart. Age and household
-/// meet in one way only: children live with parents, who are mostly 30 to 59. Income and dwelling are drawn
-/// independently of them. Richer households own cars and homes more often, older ones own homes more often, poorer ones
-/// are social tenants more often. Columns are indexed by household or person.
+/// A sample of households, parametric unless the site brings its own (population_sample.h), is weighted so that it
+/// meets the figures together, those of the household and those of its members (population_fit.h). Whole households are
+/// then drawn from it, and exchanged until the margins are met to the unit wherever they agree with each other. Incomes
+/// follow the law of `IncomeLaw`. Columns are indexed by household or person.
 struct Population {
   // Households
   std::vector<HouseholdType> type;
@@ -46,15 +62,30 @@ struct Population {
   std::vector<double> consumption_units;    ///< OECD-modified: 1, 0.5 for each other of 14 or more, 0.3 below
   std::vector<double> income_per_unit_eur;  ///< disposable, per year and consumption unit
   std::vector<std::uint8_t> cars;           ///< 0, 1 or 2
+  std::vector<std::uint8_t> bikes;          ///< 1: at least one in working order
+  std::vector<std::uint8_t> weakness;       ///< sum of `Weakness`
   std::vector<Dwelling> dwelling;
   std::vector<Tenure> tenure;
+  std::vector<BuildPeriod> period;
+  std::vector<std::uint8_t> label;  ///< energy label, A (0) to G (6)
+  std::vector<Heating> heating;
+  std::vector<float> area_m2;  ///< floor
   // Persons
   std::vector<std::uint8_t> age;  ///< years
+  std::vector<Sex> sex;
   std::vector<Activity> activity;
 
+  CareHomes care_homes;
+
   std::uint32_t households() const { return static_cast<std::uint32_t>(persons.size()); }
+  /// Members of households: those whom the themes act upon.
   std::uint32_t residents() const { return static_cast<std::uint32_t>(age.size()); }
+  /// Everybody: members of households and residents of care homes.
+  std::uint32_t everybody() const { return residents() + care_homes.residents(); }
   bool has_car(std::uint32_t household) const { return cars[household] > 0; }
+  bool is(Weakness which, std::uint32_t household) const {
+    return (weakness[household] & static_cast<std::uint8_t>(which)) != 0;
+  }
   std::span<const std::uint8_t> ages_of(std::uint32_t household) const {
     return std::span{age}.subspan(first_person[household], persons[household]);
   }
@@ -63,7 +94,9 @@ struct Population {
   }
 };
 
-Population draw_population(const FigureValues& figures, const Parameters& parameters, const Random& random);
+/// `known` says which figures win where they contradict others.
+Population draw_population(const FigureValues& figures, const KnownFigures& known, const Parameters& parameters,
+                           const Random& random);
 
 /// Households from the lowest income per consumption unit to the highest; the number settles equal incomes.
 std::vector<std::uint32_t> by_income(const Population& population);

@@ -9,16 +9,14 @@
 /// Every kind of draw that makes a commune. A name is declared here once; a test checks that no two collide.
 namespace essaim::commune::streams {
 
-inline constexpr Stream household_type{"commune.household_type"};
-inline constexpr Stream household_extra{"commune.household_extra"};
-inline constexpr Stream age_class{"commune.age_class"};
-inline constexpr Stream age_years{"commune.age_years"};
+inline constexpr Stream sample_members{"commune.sample_members"};  ///< of a household of the sample
+inline constexpr Stream sample_home{"commune.sample_home"};        ///< its home, cars and bikes
 inline constexpr Stream income_rank{"commune.income_rank"};
-inline constexpr Stream car_rank{"commune.car_rank"};
-inline constexpr Stream second_car{"commune.second_car_owner"};
-inline constexpr Stream dwelling_rank{"commune.dwelling_rank"};
-inline constexpr Stream tenure_rank{"commune.tenure_rank"};
-inline constexpr Stream activity_rank{"commune.activity_rank"};
+inline constexpr Stream household_draw{"commune.household_draw"};          ///< which of the sample occur, once
+inline constexpr Stream household_exchange{"commune.household_exchange"};  ///< which is given up in a trial
+inline constexpr Stream household_place{"commune.household_place"};        ///< order of households
+inline constexpr Stream household_detail{"commune.household_detail"};      ///< what sets it apart from those like it
+inline constexpr Stream care_home{"commune.care_home"};                    ///< age and sex of a resident
 inline constexpr Stream river{"commune.river"};
 inline constexpr Stream job_loss{"commune.job_loss"};
 inline constexpr Stream savings{"commune.savings"};
@@ -35,18 +33,28 @@ inline constexpr Stream station_place{"commune.station_place"};
 inline constexpr Stream tie{"commune.tie"};
 inline constexpr Stream weather{"commune.weather"};
 
-inline constexpr std::array all = {household_type, household_extra,
-                                   age_class,      age_years,
-                                   income_rank,    car_rank,
-                                   second_car,     dwelling_rank,
-                                   tenure_rank,    activity_rank,
-                                   home,           hamlet,
-                                   crossing,       gateway,
-                                   place,          tie,
-                                   weather,        river,
-                                   job_loss,       savings,
-                                   school_place,   middle_school_place,
-                                   workplace,      doctor_place,
+inline constexpr std::array all = {sample_members,
+                                   sample_home,
+                                   income_rank,
+                                   household_draw,
+                                   household_exchange,
+                                   household_place,
+                                   household_detail,
+                                   care_home,
+                                   home,
+                                   hamlet,
+                                   crossing,
+                                   gateway,
+                                   place,
+                                   tie,
+                                   weather,
+                                   river,
+                                   job_loss,
+                                   savings,
+                                   school_place,
+                                   middle_school_place,
+                                   workplace,
+                                   doctor_place,
                                    station_place};
 
 }  // namespace essaim::commune::streams

@@ -11,10 +11,9 @@
 
 namespace essaim::housing {
 
-/// Energy labels, A (0) to G (6), and what homes are heated with.
-inline constexpr std::size_t label_count = 7;
-enum class Heating : std::uint8_t { electricity, heat_pump, gas, oil, wood, district };
-inline constexpr std::size_t heating_count = 6;
+using commune::Heating;
+using commune::heating_count;
+using commune::label_count;
 
 /// Prices with tax [EUR/kWh] and emissions [kgCO2/kWh] by way of heating; need by label; heating intensity.
 ///

@@ -19,7 +19,7 @@ HeatWatch::HeatWatch(const Setting& setting, const HouseholdColumns& columns, co
   members_.resize(people.households());
   for (std::uint32_t h = 0; h < people.households(); ++h) {
     for (const std::uint8_t age : people.ages_of(h)) {
-      const Class which = age >= old_age       ? (people.persons[h] == 1 ? alone_old : old)
+      const Class which = age >= old_age       ? (people.is(commune::Weakness::old_and_alone, h) ? alone_old : old)
                           : age >= elderly_age ? elderly
                                                : other;
       ++members_[h][which];

@@ -10,8 +10,6 @@ namespace essaim::housing {
 /// What a scenario may say about housing, under `[parameters.housing]`. Prices are of 2024, with tax (science rule 8).
 struct Parameters {
   // Dwellings
-  Fraction surface_spread{0.25};
-  Fraction area_income{0.25};
   Fraction heating_share{0.75};
   KilowattHoursPerSquareMetreYear label_g{548};
   Fraction primary_electricity{2.3};
@@ -87,22 +85,6 @@ struct Parameters {
   Days deep_works{45};
 
   static void describe(auto& p, auto visit) {
-    visit(Field{.name = "surface_spread",
-                .meaning = {"Écart-type, en logarithme, des surfaces autour de leur moyenne",
-                            "Standard deviation, in logarithm, of floor areas around their mean"},
-                .allowed = {0, 1.5},
-                .plausible = {0.15, 0.35},
-                .mark = Mark::assumption,
-                .source = "guess; means by tenure and type are Res-IRF's (CIRED/Res-IRF4 surface.csv)"},
-          p.surface_spread);
-    visit(Field{.name = "area_income",
-                .meaning = {"Élasticité de la surface d'un logement au revenu du ménage",
-                            "Elasticity of the floor area of a home to the household's income"},
-                .allowed = {0, 1.5},
-                .plausible = {0.1, 0.4},
-                .mark = Mark::assumption,
-                .source = "guess; areas by income were not found"},
-          p.area_income);
     visit(Field{.name = "heating_share",
                 .meaning = {"Part du chauffage dans le besoin conventionnel d'un logement",
                             "Share of heating in the conventional need of a dwelling"},

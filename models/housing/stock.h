@@ -15,11 +15,10 @@ namespace essaim::housing {
 /// Dwellings of the commune, drawn anew in each replicate: constant data, by number.
 ///
 /// First each household's home, in their order; then those that are vacant; then room for light dwellings, which are
-/// not there until the condition `light_dwellings` brings them. A type, a tenure and a place come from the population;
-/// the rest is drawn: floor area (Res-IRF's mean by tenure and type, larger with more persons and more income,
-/// log-normal), period (before 1949 as often as the figure `built_before_1919` and what INSEE adds to it), label (share
-/// F and G by period, the others as in the country), heating (SDES 2020, by type), age of the heater, height of the
-/// floor, rent.
+/// not there until the condition `light_dwellings` brings them. What a home is comes from the population, which draws
+/// it together with who lives there. A vacant one stands near a home and is of its type, tenure and period; the rest of
+/// it is drawn as in models/commune/dwellings.h. Drawn here for all: age of the heater, height of the floor; rent
+/// follows.
 struct Stock {
   Stock(const commune::Commune& commune, const Parameters& parameters, const Random& random);
 
@@ -44,8 +43,15 @@ struct Stock {
   std::vector<Network::Milliseconds> to_town_ms;  ///< drive on open roads
 
  private:
-  void add(std::uint32_t at_node, commune::Dwelling what, commune::Tenure how, double persons,
-           const commune::Commune& commune, const Parameters& p, const Random& random);
+  struct Home {
+    commune::Dwelling type;
+    commune::Tenure tenure;
+    std::uint8_t label;
+    Heating heating;
+    float area_m2;
+  };
+  void add(std::uint32_t at_node, const Home& home, const commune::Commune& commune, const Parameters& p,
+           const Random& random);
   void add_vacant(const commune::Commune& commune, const Parameters& p, const Random& random);
   void add_light(const commune::Commune& commune, const Parameters& p, const Random& random);
 };

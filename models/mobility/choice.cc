@@ -115,7 +115,7 @@ Weights Choices::weights(std::uint32_t household, const Tour& tour, const Leg& l
                        (tour.beyond_m100 > 0 ? p.transfer.value() : 0.0) +
                        (has_coach(tour) ? 0.0 : euro * p.fare.value());
   }
-  if (setting_.has_bike[household] != 0 && alone && km <= p.bike_reach.value()) {
+  if (setting_.commune.population.bikes[household] != 0 && alone && km <= p.bike_reach.value()) {
     utility[bike] =
         p.bike_constant.value() + p.bike_shift.value() + p.bike_minute.value() * minutes(tour, leg, bike, conditions) +
         p.bike_age.value() * std::max(0, tour.age - adult_age) + p.cycle_comfort.value() * conditions.cycle_network;

@@ -50,7 +50,6 @@ struct Parameters {
   Fraction transit_slowness{1.6};
   Minutes transit_access{7};
   Euros fare{1.5};
-  Fraction bike_owners{0.5};
   KilometresPerHour bike_speed{15};
   Kilometres bike_reach{12};
   Fraction cycle_comfort{1.2};
@@ -390,14 +389,6 @@ struct Parameters {
                 .source = "guess",
                 .lever = true},
           p.fare);
-    visit(Field{.name = "bike_owners",
-                .meaning = {"Part des ménages qui ont un vélo en état",
-                            "Share of households with a bike in working order"},
-                .allowed = {0, 1},
-                .plausible = {0.4, 0.65},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.bike_owners);
     visit(Field{.name = "bike_speed",
                 .meaning = {"Vitesse à vélo", "Speed by bike"},
                 .allowed = {5, 40},

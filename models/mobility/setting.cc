@@ -85,8 +85,6 @@ void Setting::settle_commune(const Random& random) {
 
 void Setting::settle_household(std::uint32_t h, const Random& random) {
   const auto& people = commune.population;
-  Draw draw = random.draw(streams::household, h, 0);
-  has_bike.push_back(draw.chance(parameters.bike_owners.value()) ? 1 : 0);
   const std::uint32_t node = commune.territory.homes[h].index();
   const double ratio = commune.figure(FigureId::income_median) / std::max(2'000.0, people.income_per_unit_eur[h]);
   const double sense = ratio > 0 ? math::pow(ratio, parameters.income_weight.value()) : 1.0;

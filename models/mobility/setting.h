@@ -48,7 +48,6 @@ struct Setting {
 
   // Households, by row
   std::vector<std::uint32_t> first_tour;
-  std::vector<std::uint8_t> has_bike;
   std::vector<std::uint8_t> adults;         ///< members of 18 or more, who may drive
   std::vector<std::uint8_t> workers;        ///< members who work
   std::vector<std::uint8_t> errand_member;  ///< who does the shopping
