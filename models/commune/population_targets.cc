@@ -3,6 +3,7 @@
 #include "models/commune/population_targets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace essaim::commune {
 
@@ -10,6 +11,22 @@ namespace {
 
 double value(const FigureValues& figures, FigureId id) { return figures[static_cast<std::size_t>(id)]; }
 std::uint32_t whole(double count) { return static_cast<std::uint32_t>(std::max(0.0, count) + 0.5); }
+
+/// Shares of owners and of social tenants. Where they exceed the whole, the one that is not known keeps its part of
+/// what the other leaves in the country.
+std::pair<double, double> tenures(const FigureValues& figures, const KnownFigures& known) {
+  const double owners = value(figures, FigureId::owners);
+  const double social = value(figures, FigureId::social_housing);
+  if (owners + social <= 1) return {owners, social};
+  const bool owners_known = known[static_cast<std::size_t>(FigureId::owners)];
+  const bool social_known = known[static_cast<std::size_t>(FigureId::social_housing)];
+  if (owners_known == social_known) return {owners / (owners + social), social / (owners + social)};
+  const auto left = [](double part, double whole, FigureId other) {
+    return std::min(1.0, part / (1 - figure_info(other).fallback->value)) * (1 - whole);
+  };
+  if (social_known) return {left(owners, social, FigureId::social_housing), social};
+  return {owners, left(social, owners, FigureId::owners)};
+}
 
 }  // namespace
 
@@ -32,17 +49,17 @@ MarginTargets margin_targets(const FigureValues& figures, const KnownFigures& kn
     return static_cast<double>(std::count_if(care_homes.age.begin(), care_homes.age.end(),
                                              [&](std::uint8_t age) { return age >= low && age < below; }));
   };
-  const auto of_households = [&](MarginColumn column, FigureId figure, double scale = 1) {
-    set(column, figure, value(figures, figure) * scale * totals.households);
+  const auto of_households = [&](MarginColumn column, FigureId figure) {
+    set(column, figure, value(figures, figure) * totals.households);
   };
   targets[0] = {static_cast<double>(totals.residents), true};
   of_households(one_person, FigureId::one_person_households);
   of_households(couple, FigureId::couples_without_children);
   of_households(couple_with_children, FigureId::couples_with_children);
   of_households(lone_parent, FigureId::lone_parents);
-  const double tenures = value(figures, FigureId::owners) + value(figures, FigureId::social_housing);
-  of_households(owner, FigureId::owners, tenures > 1 ? 1 / tenures : 1);
-  of_households(social_tenant, FigureId::social_housing, tenures > 1 ? 1 / tenures : 1);
+  const auto [owners, social] = tenures(figures, known);
+  set(owner, FigureId::owners, owners * totals.households);
+  set(social_tenant, FigureId::social_housing, social * totals.households);
   of_households(flat, FigureId::flats);
   of_households(with_car, FigureId::households_with_car);
   of_households(with_bike, FigureId::households_with_bike);

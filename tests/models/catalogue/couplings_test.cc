@@ -90,6 +90,10 @@ void nothing(Scenario&) {}
 void flooded(Scenario& scenario) {
   scenario.shocks = {made("flood", shock_infos(), 20, 6, {3})};
   set(scenario, "commune.valley_slope", 0.002);
+  // All themes share a household's purse: nobody buys less fuel for what heating or a retrofit costs.
+  set(scenario, "commune.without_savings", 0);
+  set(scenario, "commune.savings_days", 3'000);
+  set(scenario, "housing.decide", 0);
 }
 
 std::vector<Case> cases() {
@@ -125,7 +129,10 @@ std::vector<Case> cases() {
        nothing,
        [](Scenario& s) { s.shocks = {made("price_rise", shock_infos(), 5, 90, {1, 6, 1})}; }},
       {Coupling::housing_mobility, {"mobility."}, flooded, [](Scenario& s) { set(s, "housing.leave_depth", 2); }},
-      {Coupling::housing_governance, {"governance."}, flooded, [](Scenario& s) { set(s, "housing.leave_depth", 2); }},
+      {Coupling::housing_governance,
+       {"governance."},
+       flooded,
+       [](Scenario& s) { set(s, "housing.insurance_delay", 5); }},  // damage is felt for less long
       {Coupling::governance_food, {"food."}, propose("solidarity_grocer", {10, 0.1}), refuse},
       {Coupling::governance_mobility, {"mobility."}, propose("cycle_network", {0.8}), refuse},
       {Coupling::governance_housing, {"housing.", "heat."}, propose("light_housing", {5}), refuse},

@@ -379,6 +379,7 @@ TEST(Parameters, of_governance_each_move_something) {
       fix("governance.assembly_days", 40);
       fix("governance.request_days", 40);
       fix("governance.budget_envelope", 400);
+      fix("governance.budget_turnout", 0.3);  // enough ballots in a village for one to name the measure
     };
     settle();
     const std::string ordinary = digest();

@@ -165,6 +165,7 @@ TEST(Retrofit, keeps_to_yearly_rates_and_advice_moves_more_than_aid) {
 
 TEST(Heat, is_met_by_cool_rooms_and_visits_within_their_capacity) {
   Scenario scenario = homes(60, {measure("cool_rooms", 59, {15, 3})});
+  set_figure(scenario, commune::FigureId::care_home_residents, 0);
   scenario.shocks = {action("heatwave", shock_infos(), 20, 10, {40})};
   const auto arms = arms_of(scenario);
   const double exposed = value_on(arms[0], "heat.exposed_share", 25) * 690;
