@@ -118,24 +118,24 @@ class Exchange {
       : table_{table}, weight_{weight}, counts_{counts}, own_(table.rows()) {
     for (std::size_t k = 0; k < margin_columns; ++k) error_[k] = -target[k];
     for (std::uint32_t i = 0; i < table.rows(); ++i) {
-      for (const auto& [column, count] : table.row(i)) {
-        error_[column] += static_cast<double>(counts[i]) * count;
-        own_[i] += weight[column] * count * count;
-      }
+      for (const auto& [column, count] : table.row(i)) error_[column] += static_cast<double>(counts[i]) * count;
     }
+    weigh();
   }
 
-  double loss() const {
-    double sum = 0;
-    for (std::size_t k = 0; k < margin_columns; ++k) sum += weight_[k] * error_[k] * error_[k];
+  /// Sum of the errors of firm margins, persons tenfold; below 0.5, none is worth an exchange.
+  double error(const MarginTargets& targets) const {
+    double sum = 9 * std::abs(error_[0]);
+    for (std::size_t k = 0; k < margin_columns; ++k) sum += targets[k].firm ? std::abs(error_[k]) : 0.0;
     return sum;
   }
-  double largest_firm_error(const MarginTargets& targets) const {
-    double largest = 0;
+
+  /// Firm margins that are a unit off or more weigh twice as much from now on: the way out of a dead end.
+  void press(const MarginTargets& targets) {
     for (std::size_t k = 0; k < margin_columns; ++k) {
-      if (targets[k].firm) largest = std::max(largest, std::abs(error_[k]));
+      if (targets[k].firm && std::abs(error_[k]) >= 1) weight_[k] *= 2;
     }
-    return largest;
+    weigh();
   }
 
   /// Replaces one household like `out` by the one that lowers the loss most; false if none does.
@@ -164,6 +164,13 @@ class Exchange {
   }
 
  private:
+  void weigh() {
+    for (std::uint32_t i = 0; i < table_.rows(); ++i) {
+      own_[i] = 0;
+      for (const auto& [column, count] : table_.row(i)) own_[i] += weight_[column] * count * count;
+    }
+  }
+
   const MarginTable& table_;
   Columns weight_;
   std::vector<std::uint32_t>& counts_;
@@ -233,8 +240,8 @@ std::vector<double> raked_shares(const Sample& sample, const MarginTable& table,
 std::vector<std::uint32_t> whole_counts(const MarginTable& table, const MarginTargets& targets,
                                         const std::vector<double>& shares, std::uint32_t households,
                                         const Random& random, FitReport& report) {
-  constexpr std::uint32_t most_trials = 600;
-  constexpr std::uint32_t most_failures = 60;
+  constexpr std::uint32_t most_trials = 800;
+  constexpr std::uint32_t dead_end = 20;  // trials in a row that found nothing better
   constexpr std::array<double, 3> weights = {30, 1, 0.03};
   Columns fitted{};
   for (std::uint32_t i = 0; i < table.rows(); ++i) {
@@ -248,17 +255,24 @@ std::vector<std::uint32_t> whole_counts(const MarginTable& table, const MarginTa
   }
   std::vector<std::uint32_t> counts = systematic_draw(shares, households, random.draw(streams::household_draw, 0, 0));
   Exchange exchange{table, target, weight, counts};
+  std::vector<std::uint32_t> best = counts;
+  double lowest = exchange.error(targets);
   std::uint32_t failures = 0;
-  for (std::uint32_t trial = 0; trial < most_trials && failures < most_failures; ++trial) {
-    if (exchange.largest_firm_error(targets) < 0.5) break;
+  for (std::uint32_t trial = 0; trial < most_trials && lowest >= 0.5; ++trial) {
     Draw draw = random.draw(streams::household_exchange, trial, 0);
     std::uint32_t out = draw.below(table.rows());
     while (counts[out] == 0) out = (out + 1) % table.rows();
-    const bool better = exchange.improve(out);
-    failures = better ? 0 : failures + 1;
-    report.exchanges += better ? 1 : 0;
+    if (exchange.improve(out)) {
+      failures = 0;
+      ++report.exchanges;
+      const double error = exchange.error(targets);
+      if (error < lowest) lowest = error, best = counts;
+    } else if (++failures == dead_end) {
+      failures = 0;
+      exchange.press(targets);
+    }
   }
-  return counts;
+  return best;
 }
 
 }  // namespace essaim::commune
