@@ -54,6 +54,7 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
                   .territory = {},
                   .places = {},
                   .travel = {},
+                  .destinations = {},
                   .groups = {},
                   .ties = {},
                   .couplings = frame.couplings,
@@ -65,6 +66,7 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
                                : generate_territory(commune.figures, site.settlement, parameters, households, random);
   commune.places = draw_places(commune.territory, commune.figures, parameters, commune.population.residents(), random);
   commune.travel = Travel{commune.territory, commune.places, road_states(commune.territory, frame.shocks)};
+  commune.destinations = draw_destinations(commune, random);
   commune.groups = Groups{commune.population, commune.territory};
   commune.ties = Ties{households, parameters, random};
   std::array<double, 12> normals{};

@@ -10,6 +10,7 @@
 #include "engine/core/calendar.h"
 #include "engine/core/random.h"
 #include "models/commune/couplings.h"
+#include "models/commune/destinations.h"
 #include "models/commune/figures.h"
 #include "models/commune/groups.h"
 #include "models/commune/margins.h"
@@ -32,6 +33,7 @@ struct Commune {
   Territory territory;
   Places places;
   Travel travel;
+  Destinations destinations;
   Groups groups;
   Ties ties;
   Couplings couplings;

@@ -21,6 +21,8 @@ struct Parameters {
   Fraction second_car{0.45};
   Fraction surface_spread{0.25};
   Fraction area_income{0.25};
+  Fraction local_work{0.45};
+  Fraction transit_stop_rural{0.5};
   Fraction valley_slope{0.015};
   Fraction essential_spending{0.22};
   Fraction without_savings{0.113};
@@ -132,6 +134,22 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess; areas by income were not found"},
           p.area_income);
+    visit(Field{.name = "local_work",
+                .meaning = {"Part des emplois de la commune que ses habitants occupent",
+                            "Share of the commune's jobs that its residents hold"},
+                .allowed = {0, 1},
+                .plausible = {0.3, 0.6},
+                .mark = Mark::assumption,
+                .source =
+                    "guess ordered by INSEE Premiere 1948: more than half of rural workers work in an urban commune"},
+          p.local_work);
+    visit(Field{.name = "transit_stop_rural",
+                .meaning = {"Chance qu'une commune rurale ait un arrêt", "Chance that a rural commune has a stop"},
+                .allowed = {0, 1},
+                .plausible = {0.4, 0.6},
+                .mark = Mark::assumption,
+                .source = "guess around UFC-Que Choisir, by the press: about half of small communes without a stop"},
+          p.transit_stop_rural);
     visit(Field{.name = "valley_slope",
                 .meaning = {"Pente du terrain depuis la rivière", "Slope of the land away from the river"},
                 .allowed = {0.0001, 1},

@@ -16,6 +16,8 @@ inline constexpr Stream household_draw{"commune.household_draw"};          ///< 
 inline constexpr Stream household_exchange{"commune.household_exchange"};  ///< which is given up in a trial
 inline constexpr Stream household_place{"commune.household_place"};        ///< order of households
 inline constexpr Stream household_detail{"commune.household_detail"};      ///< what sets it apart from those like it
+inline constexpr Stream destination{"commune.destination"};                ///< school or workplace of a person
+inline constexpr Stream transit_stop{"commune.transit_stop"};              ///< in a rural commune, once
 inline constexpr Stream care_home{"commune.care_home"};                    ///< age and sex of a resident
 inline constexpr Stream river{"commune.river"};
 inline constexpr Stream job_loss{"commune.job_loss"};
@@ -41,6 +43,8 @@ inline constexpr std::array all = {sample_members,
                                    household_place,
                                    household_detail,
                                    care_home,
+                                   destination,
+                                   transit_stop,
                                    home,
                                    hamlet,
                                    crossing,

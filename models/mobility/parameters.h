@@ -15,7 +15,6 @@ struct Parameters {
   Fraction commute_stop{0.15};
   Kilometres commute_distance{13};
   Fraction commute_spread{0.8};
-  Fraction local_work{0.45};
   Fraction school_presence{0.95};
   PerDay trips{3.0};
   PerDay care_visits{0.012};
@@ -44,7 +43,6 @@ struct Parameters {
   Fraction lift_shift{-1.4};
   Fraction income_weight{0.5};
   Fraction postponing{0.4};
-  Fraction transit_stop_rural{0.5};
   Minutes transit_headway_rural{90};
   Minutes transit_headway_town{20};
   Fraction transit_slowness{1.6};
@@ -121,15 +119,6 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess ordered by EMP 2019: 71 % of trips under 10 km, 1.5 % over 100 km"},
           p.commute_spread);
-    visit(Field{.name = "local_work",
-                .meaning = {"Part des emplois de la commune que ses habitants occupent",
-                            "Share of the commune's jobs that its residents hold"},
-                .allowed = {0, 1},
-                .plausible = {0.3, 0.6},
-                .mark = Mark::assumption,
-                .source =
-                    "guess ordered by INSEE Premiere 1948: more than half of rural workers work in an urban commune"},
-          p.local_work);
     visit(Field{.name = "school_presence",
                 .meaning = {"Part des élèves présents un jour de classe", "Share of pupils present on a school day"},
                 .allowed = {0, 1},
@@ -344,13 +333,6 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess, so that car-km answer by -0.1 (EEA) to -0.3 (INSEE Analyses 86: -0.21 to -0.40)"},
           p.postponing);
-    visit(Field{.name = "transit_stop_rural",
-                .meaning = {"Chance qu'une commune rurale ait un arrêt", "Chance that a rural commune has a stop"},
-                .allowed = {0, 1},
-                .plausible = {0.4, 0.6},
-                .mark = Mark::assumption,
-                .source = "guess around UFC-Que Choisir, by the press: about half of small communes without a stop"},
-          p.transit_stop_rural);
     visit(Field{.name = "transit_headway_rural",
                 .meaning = {"Temps entre deux passages dans une commune rurale",
                             "Time between two services in a rural commune"},

@@ -18,15 +18,13 @@ using commune::PlaceId;
 using commune::Places;
 
 constexpr std::uint8_t adult_age = 18;
-constexpr std::uint8_t middle_school_age = 11;
 constexpr double workdays = 5;
 constexpr double weekend_days = 2;
-constexpr double share_by_car = 0.8;     // of commutes, for loads of roads
-constexpr double carless_outside = 0.3;  // chance to work outside without a car, over that with one
-constexpr double carless_town = 0.3;     // pull of the town without a car, over that with one
-constexpr double far_university = 0.5;   // chance of a student to study in the large city
-constexpr double most_beyond_km = 80;    // longer trips are travel, not daily life
-constexpr double car_km_a_day = 36;      // of a car: 8,920 + 4,200 km a year (EMP 2019)
+constexpr double share_by_car = 0.8;    // of commutes, for loads of roads
+constexpr double carless_town = 0.3;    // pull of the town without a car, over that with one
+constexpr double far_university = 0.5;  // chance of a student to study in the large city
+constexpr double most_beyond_km = 80;   // longer trips are travel, not daily life
+constexpr double car_km_a_day = 36;     // of a car: 8,920 + 4,200 km a year (EMP 2019)
 
 /// Outings by status over a common rate: ordered by the shares of leisure by status near Bourg-en-Bresse (49 % of trips
 /// of retired persons, 33 unemployed, 28 at home, 19 full-time workers).
@@ -54,25 +52,21 @@ double outing_weight(Activity activity) {
 
 Setting::Setting(const commune::Commune& about, const Parameters& given, const Random& random)
     : commune{about}, parameters{given} {
-  settle_commune(random);
+  settle_commune();
   for (std::uint32_t h = 0; h < commune.population.households(); ++h) settle_household(h, random);
   fit_outings();
   load_roads();
   expect_fuel_sales();
 }
 
-void Setting::settle_commune(const Random& random) {
+void Setting::settle_commune() {
   const bool rural = commune.settlement == commune::Settlement::rural;
-  has_transit = !rural || random.draw(streams::stop, 0, 0).chance(parameters.transit_stop_rural.value());
+  has_transit = commune.destinations.has_transit;
   headway_min = (rural ? parameters.transit_headway_rural : parameters.transit_headway_town).value();
   work_chance = std::min(1.0, parameters.work_trips.value() * (workdays + weekend_days) / 2 /
                                   (workdays + weekend_days * parameters.weekend_work.value()));
   const std::uint32_t middle = commune.territory.crossings.front().index();
   town_km = commune.travel.metres(0, Places::town, middle) / 1'000.0;
-  const auto& activity = commune.population.activity;
-  const auto working = static_cast<double>(std::count(activity.begin(), activity.end(), Activity::worker));
-  const double jobs = commune.figure(FigureId::jobs);
-  work_inside_ = working > 0 ? std::clamp(parameters.local_work.value() * jobs / working, 0.1, 0.7) : 0.0;
   const auto days = static_cast<std::uint32_t>(commune.maximum_temperature.size());
   for (std::uint32_t day = 0; day < days; ++day) {
     const Time midnight = Time::start_of_day(day);
@@ -108,35 +102,18 @@ void Setting::settle_household(std::uint32_t h, const Random& random) {
   adults.push_back(grown);
   workers.push_back(working);
   errand_member.push_back(shopper);
-  const PlaceId station_place = nearest(commune.places.stations, node);
+  const PlaceId station_place = nearest_place(commune, commune.places.stations, node);
   station.push_back(station_place == Places::town ? 0 : station_place - commune.places.stations.first + 1);
-  shop.push_back(nearest(commune.places.shops, node));
+  shop.push_back(nearest_place(commune, commune.places.shops, node));
 
   first_tour.push_back(static_cast<std::uint32_t>(tours.size()));
   for (std::uint32_t m = 0; m < ages.size(); ++m) {
     tours.push_back(main_tour(people.first_person[h] + m, people.has_car(h), random));
-    if (tours.back().purpose == Purpose::school && ages[m] < middle_school_age) {
-      tours.back().place = nearest(commune.places.schools, node);
-    }
-    // Who has no car works in the town, by its line, or close by.
-    if (tours.back().purpose == Purpose::work && !people.has_car(h) && tours.back().place != Places::town) {
-      tours.back().place = nearest(commune.places.workplaces, node);
-    }
   }
   add_habits(h, random);
   const std::uint8_t shopper_age = ages[shopper];
-  tours.push_back({nearest(commune.places.doctors, node), 0, shopper_age, Purpose::care});
+  tours.push_back({nearest_place(commune, commune.places.doctors, node), 0, shopper_age, Purpose::care});
   for (std::uint32_t i = 0; i < shop_slots; ++i) tours.push_back({Places::town, 0, shopper_age, Purpose::shop});
-}
-
-PlaceId Setting::nearest(commune::PlaceRange range, std::uint32_t node) const {
-  PlaceId best = Places::town;
-  auto shortest = Network::unreachable;
-  for (PlaceId place = range.first; place < range.end(); ++place) {
-    const auto metres = commune.travel.metres(0, place, node);
-    if (metres < shortest) shortest = metres, best = place;
-  }
-  return best;
 }
 
 std::uint16_t Setting::beyond_town_m100(double median_km, Draw& draw) const {
@@ -144,42 +121,20 @@ std::uint16_t Setting::beyond_town_m100(double median_km, Draw& draw) const {
   return static_cast<std::uint16_t>(std::clamp(km - town_km, 0.0, most_beyond_km) * 10.0);
 }
 
-Tour Setting::work_outside_or_inside(bool has_car, Draw& draw) const {
-  const double outside = (1 - work_inside_) * (has_car ? 1.0 : has_transit ? carless_outside : 0.0);
-  if (draw.chance(outside)) {
-    const std::uint16_t beyond = beyond_town_m100(parameters.commute_distance.value(), draw);
-    return {Places::town, has_car ? beyond : std::uint16_t{0}, 40, Purpose::work};
-  }
-  const auto& range = commune.places.workplaces;
-  return {range.first + draw.below(range.count), 0, 40, Purpose::work};
-}
-
 Tour Setting::main_tour(std::uint32_t person, bool has_car, const Random& random) const {
   const std::uint8_t age = commune.population.age[person];
+  const PlaceId place = commune.destinations.place[person];
+  if (place == commune::Destinations::none) return {.age = age};
   Draw draw = random.draw(streams::person, person, 0);
-  Tour tour;
-  switch (commune.population.activity[person]) {
-    case Activity::worker:
-      tour = work_outside_or_inside(has_car, draw);
-      break;
-    case Activity::pupil:
-      tour = {Places::town, 0, age, Purpose::school};
-      if (age >= middle_school_age && age < 15 && commune.places.middle_schools.count > 0) {
-        tour.place = commune.places.middle_schools.first + draw.below(commune.places.middle_schools.count);
-      }
-      break;
-    case Activity::student: {
-      tour = {Places::town, 0, age, Purpose::school};
-      const double far_km = commune.figure(FigureId::distance_city_100k) - town_km;
-      if (age >= adult_age && draw.chance(far_university)) {
-        tour.beyond_m100 = static_cast<std::uint16_t>(std::clamp(far_km, 0.0, most_beyond_km) * 10.0);
-      }
-      break;
-    }
-    default:
-      break;
+  const Activity activity = commune.population.activity[person];
+  Tour tour{place, 0, age, activity == Activity::worker ? Purpose::work : Purpose::school};
+  if (activity == Activity::worker && place == Places::town && has_car) {
+    tour.beyond_m100 = beyond_town_m100(parameters.commute_distance.value(), draw);
   }
-  tour.age = age;
+  if (activity == Activity::student && age >= adult_age && draw.chance(far_university)) {
+    const double far_km = commune.figure(FigureId::distance_city_100k) - town_km;
+    tour.beyond_m100 = static_cast<std::uint16_t>(std::clamp(far_km, 0.0, most_beyond_km) * 10.0);
+  }
   return tour;
 }
 

@@ -101,18 +101,14 @@ struct Setting {
   }
 
  private:
-  void settle_commune(const Random& random);
+  void settle_commune();
   void settle_household(std::uint32_t household, const Random& random);
   Tour main_tour(std::uint32_t person, bool has_car, const Random& random) const;
   std::uint16_t beyond_town_m100(double median_km, Draw& draw) const;
-  Tour work_outside_or_inside(bool has_car, Draw& draw) const;
   void add_habits(std::uint32_t household, const Random& random);
-  commune::PlaceId nearest(commune::PlaceRange range, std::uint32_t node) const;
   void fit_outings();
   void load_roads();
   void expect_fuel_sales();
-
-  double work_inside_ = 0;  ///< chance of a worker to work in the commune
 };
 
 }  // namespace essaim::mobility

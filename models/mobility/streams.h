@@ -9,8 +9,7 @@
 /// Every kind of draw of the mobility theme.
 namespace essaim::mobility::streams {
 
-inline constexpr Stream stop{"mobility.stop"};        ///< whether a rural commune has public transport, once
-inline constexpr Stream person{"mobility.person"};    ///< workplace or school, once
+inline constexpr Stream person{"mobility.person"};    ///< how far beyond the town it works or studies, once
 inline constexpr Stream habit{"mobility.habit"};      ///< where a household goes out to, once a place
 inline constexpr Stream tank{"mobility.first_tank"};  ///< what is in the tank on the first day
 inline constexpr Stream person_day{"mobility.person_day"};
@@ -18,6 +17,6 @@ inline constexpr Stream household_day{"mobility.household_day"};
 inline constexpr Stream errand{"mobility.errand"};
 inline constexpr Stream absence{"mobility.absence"};  ///< who is absent from work, by fortnight
 
-inline constexpr std::array all = {stop, person, habit, tank, person_day, household_day, errand, absence};
+inline constexpr std::array all = {person, habit, tank, person_day, household_day, errand, absence};
 
 }  // namespace essaim::mobility::streams

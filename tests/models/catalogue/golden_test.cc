@@ -81,7 +81,7 @@ TEST(GoldenDigest, changes_when_any_parameter_is_perturbed) {
   Scenario village = full_scenario(1);
   village.fixed_parameters = true;
   Scenario village_with_bus = village;
-  set(village_with_bus, "mobility.transit_stop_rural", 1);
+  set(village_with_bus, "commune.transit_stop_rural", 1);
   const std::array<Scenario, 3> worlds{village_with_bus, village, winter_suburb()};
   std::array<std::string, 3> ordinary;
   std::ranges::transform(worlds, ordinary.begin(), digest_of);

@@ -165,7 +165,7 @@ TEST(SolidarityRides, stay_within_what_volunteers_give_and_spare_missed_trips) {
   Scenario scenario = made_up(42);
   give(scenario.sites[0], FigureId::households_with_car, 0.5);
   give(scenario.sites[0], FigureId::general_practitioners, 0);
-  fix(scenario, "mobility.transit_stop_rural", 0);
+  fix(scenario, "commune.transit_stop_rural", 0);
   scenario.variants.push_back({"rides", "", {composed(commune::Condition::solidarity_rides, 2, 42)}});
   const auto arms = arms_of(scenario);
   const auto rides = series_of(arms[2], "mobility.rides");
