@@ -60,7 +60,7 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
                   .couplings = frame.couplings,
                   .calendar = Calendar{frame.start},
                   .maximum_temperature = {}};
-  commune.population = draw_population(commune.figures, commune.known, parameters, random);
+  commune.population = draw_population(commune.figures, commune.known, parameters, random, site.sample.get());
   const std::uint32_t households = commune.population.households();
   commune.territory = site.map ? settle_map(*site.map, commune.figures, site.settlement, parameters, households, random)
                                : generate_territory(commune.figures, site.settlement, parameters, households, random);

@@ -111,6 +111,8 @@ struct AlreadyDone {
 enum class Settlement : std::uint8_t { rural, suburb, centre, isolated_town };
 inline constexpr std::array<std::string_view, 4> settlement_names = {"rural", "suburb", "centre", "isolated_town"};
 
+struct MicroSample;
+
 /// A pilot file in memory: a commune, several communes, or a neighbourhood.
 struct Site {
   std::string id;     ///< the file's name: "loos-en-gohelle"
@@ -129,7 +131,8 @@ struct Site {
   std::string climate_station;
   std::array<Figure, 12> monthly_temperature;  ///< mean of January ... December, degC, as written
   std::vector<AlreadyDone> already;
-  std::shared_ptr<const RoadMap> map;  ///< its real roads and places; none: they are generated
+  std::shared_ptr<const RoadMap> map;         ///< its real roads and places; none: they are generated
+  std::shared_ptr<const MicroSample> sample;  ///< households surveyed there; none: they are made up
 
   /// The figure as written; else its fallback, marked as an assumption and a stand-in; else one not `present`.
   Figure figure(FigureId which) const;

@@ -225,13 +225,14 @@ std::vector<std::uint32_t> by_income(const Population& population) {
 }
 
 Population draw_population(const FigureValues& figures, const KnownFigures& known, const Parameters& parameters,
-                           const Random& random) {
+                           const Random& random, const MicroSample* surveyed) {
   Population population;
   population.care_homes = draw_care_homes(figures, random);
   const HouseholdTotals totals = household_totals(figures, population.care_homes.residents());
   const MarginTargets targets = margin_targets(figures, known, totals, population.care_homes);
   const std::uint32_t candidates = std::clamp(totals.households, fewest_candidates, most_candidates);
-  const Sample sample = parametric_sample(figures, parameters, candidates, random);
+  const Sample sample = surveyed != nullptr ? completed_sample(*surveyed, figures, parameters, random)
+                                            : parametric_sample(figures, parameters, candidates, random);
   const MarginTable table{sample};
   FitReport report;
   const std::vector<double> shares = raked_shares(sample, table, targets, totals.households, report);

@@ -94,9 +94,10 @@ struct Population {
   }
 };
 
-/// `known` says which figures win where they contradict others.
+/// `known` says which figures win where they contradict others; `surveyed`, if there is one, takes the place of the
+/// parametric sample.
 Population draw_population(const FigureValues& figures, const KnownFigures& known, const Parameters& parameters,
-                           const Random& random);
+                           const Random& random, const MicroSample* surveyed = nullptr);
 
 /// Households from the lowest income per consumption unit to the highest; the number settles equal incomes.
 std::vector<std::uint32_t> by_income(const Population& population);

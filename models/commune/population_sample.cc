@@ -178,25 +178,27 @@ Profile profile_of(std::span<const SampleMember> members) {
   return profile;
 }
 
-/// Ranks of a score in (0, 1): workers and those near the end of their careers are richer; who looks for work, lone
-/// parents and persons alone are poorer. How much so is a guess.
-void rank_incomes(Sample& sample, const std::vector<Profile>& profiles, const Random& random) {
+/// Workers and those near the end of their careers are richer; who looks for work, lone parents and persons alone are
+/// poorer. How much so is a guess.
+double income_score(const SampleHousehold& household, const Profile& p, Draw draw) {
+  const double alone = household.type == HouseholdType::lone_parent  ? 0.5
+                       : household.type == HouseholdType::one_person ? 0.25
+                                                                     : 0.0;
+  const double career = p.oldest < 60 ? 0.015 * (p.oldest - 40) : 0.3;
+  return 0.9 * p.workers - 1.0 * p.unemployed - alone + career + 0.85 * draw.normal();
+}
+
+/// Turns scores into ranks in (0, 1) among persons.
+void rank_incomes(Sample& sample, const std::vector<double>& scores) {
   struct Scored {
     double score;
     std::uint32_t household;
   };
-  std::vector<Scored> order(sample.households.size());
+  std::vector<Scored> order(scores.size());
   double total = 0;
   for (std::uint32_t i = 0; i < order.size(); ++i) {
-    const SampleHousehold& household = sample.households[i];
-    const Profile& p = profiles[i];
-    const double alone = household.type == HouseholdType::lone_parent  ? 0.5
-                         : household.type == HouseholdType::one_person ? 0.25
-                                                                       : 0.0;
-    const double career = p.oldest < 60 ? 0.015 * (p.oldest - 40) : 0.3;
-    Draw draw = random.draw(streams::income_rank, i, 0);
-    order[i] = {0.9 * p.workers - 1.0 * p.unemployed - alone + career + 0.85 * draw.normal(), i};
-    total += household.weight * household.persons;
+    order[i] = {scores[i], i};
+    total += sample.households[i].weight * sample.households[i].persons;
   }
   // A total key: the number settles equal scores.
   std::sort(order.begin(), order.end(), [](const Scored& a, const Scored& b) {
@@ -220,7 +222,8 @@ class Belongings {
         parameters_{parameters},
         periods_{period_shares(value(figures, FigureId::built_before_1919))} {}
 
-  void draw(SampleHousehold& household, const Profile& profile, Draw draw) const {
+  void draw(SampleHousehold& household, const Profile& profile, const MicroSample::Given& given, Draw draw) const {
+    const SampleHousehold surveyed = household;
     const bool children =
         household.type == HouseholdType::couple_with_children || household.type == HouseholdType::lone_parent;
     const bool alone = household.type == HouseholdType::one_person;
@@ -231,8 +234,11 @@ class Belongings {
                                      : -0.1) -
                          0.4 * wealth;
     household.dwelling = chance_of_logit(flats, draw) ? Dwelling::flat : Dwelling::house;
+    if (given.dwelling) household.dwelling = surveyed.dwelling;
     household.tenure = tenure_of(household, profile, wealth, draw);
+    if (given.tenure) household.tenure = surveyed.tenure;
     household.period = period_of(household, wealth, draw);
+    if (given.period) household.period = surveyed.period;
     household.label = draw_label(household.period, draw);
     household.heating = draw_heating(household.dwelling, draw);
     const double car = logit(value(figures_, FigureId::households_with_car)) + 1.5 * wealth +
@@ -243,6 +249,8 @@ class Belongings {
     const double bike = logit(value(figures_, FigureId::households_with_bike)) + 0.5 * wealth +
                         (children ? 0.8 : -0.2) - (profile.oldest >= 70 ? 0.8 : 0.0);
     household.bikes = chance_of_logit(bike, draw) ? 1 : 0;
+    if (given.cars) household.cars = surveyed.cars;
+    if (given.bikes) household.bikes = surveyed.bikes;
   }
 
  private:
@@ -288,6 +296,24 @@ std::array<double, types> shares_of_types(const FigureValues& figures) {
   return shares;
 }
 
+/// Incomes and belongings, once members and types are there.
+void complete(Sample& sample, const MicroSample::Given& given, const FigureValues& figures,
+              const Parameters& parameters, const Random& random) {
+  const Belongings belongings{figures, parameters};
+  std::vector<Profile> profiles;
+  std::vector<double> scores;
+  for (std::uint32_t i = 0; i < sample.households.size(); ++i) {
+    const SampleHousehold& household = sample.households[i];
+    profiles.push_back(profile_of(sample.of(household)));
+    scores.push_back(given.income ? household.income_rank
+                                  : income_score(household, profiles[i], random.draw(streams::income_rank, i, 0)));
+  }
+  rank_incomes(sample, scores);
+  for (std::uint32_t i = 0; i < sample.households.size(); ++i) {
+    belongings.draw(sample.households[i], profiles[i], given, random.draw(streams::sample_home, i, 0));
+  }
+}
+
 }  // namespace
 
 Sample parametric_sample(const FigureValues& figures, const Parameters& parameters, std::uint32_t households,
@@ -297,9 +323,7 @@ Sample parametric_sample(const FigureValues& figures, const Parameters& paramete
   for (std::size_t t = 0; t < types; ++t) drawn[t] = 0.5 * wanted[t] + 0.1;
   const std::vector<std::uint32_t> counts = largest_remainder(drawn, households);
   const Activities activities{figures};
-  const Belongings belongings{figures, parameters};
   Sample sample;
-  std::vector<Profile> profiles;
   sample.households.reserve(households);
   for (std::uint32_t type = 0; type < types; ++type) {
     for (std::uint32_t n = 0; n < counts[type]; ++n) {
@@ -315,14 +339,17 @@ Sample parametric_sample(const FigureValues& figures, const Parameters& paramete
         SampleMember& member = sample.members[household.first + m];
         member.activity = activities.draw(member.age, draw);
       }
-      profiles.push_back(profile_of(sample.of(household)));
       sample.households.push_back(household);
     }
   }
-  rank_incomes(sample, profiles, random);
-  for (std::uint32_t i = 0; i < sample.households.size(); ++i) {
-    belongings.draw(sample.households[i], profiles[i], random.draw(streams::sample_home, i, 0));
-  }
+  complete(sample, {}, figures, parameters, random);
+  return sample;
+}
+
+Sample completed_sample(const MicroSample& surveyed, const FigureValues& figures, const Parameters& parameters,
+                        const Random& random) {
+  Sample sample = surveyed.sample;
+  complete(sample, surveyed.given, figures, parameters, random);
   return sample;
 }
 

@@ -52,4 +52,23 @@ struct Sample {
 Sample parametric_sample(const FigureValues& figures, const Parameters& parameters, std::uint32_t households,
                          const Random& random);
 
+/// Households that a user has surveyed, in the place of made-up ones. Members, types and weights are given; what is
+/// not given besides is drawn as for the parametric sample.
+struct MicroSample {
+  /// Which attributes of its households are given.
+  struct Given {
+    bool income = false;  ///< `income_rank` holds the income per consumption unit [EUR/year]; only its order counts
+    bool tenure = false;
+    bool dwelling = false;
+    bool period = false;
+    bool cars = false;
+    bool bikes = false;
+  };
+  Sample sample;
+  Given given;
+};
+
+Sample completed_sample(const MicroSample& surveyed, const FigureValues& figures, const Parameters& parameters,
+                        const Random& random);
+
 }  // namespace essaim::commune

@@ -12,6 +12,7 @@
 #include "scenarios/reader/names.h"
 #include "scenarios/reader/outline_reader.h"
 #include "scenarios/reader/pilot_reader.h"
+#include "scenarios/reader/sample_reader.h"
 #include "scenarios/reader/text_file.h"
 #include "scenarios/reader/values.h"
 
@@ -58,6 +59,15 @@ void read_outline_of(const Document& pilot, const OpenOfPilot& open, commune::Si
   if (entry == nullptr) return;
   const OpenedFile file = open(read_text(pilot, *entry), pilot.where(entry->value.at));
   site.outline = parse_outline(file.bytes, file.name);
+}
+
+/// The surveyed households that the pilot's key `sample` names.
+void read_sample_of(const Document& pilot, const OpenOfPilot& open, commune::Site& site) {
+  const Entry* entry = pilot.root.find("sample");
+  if (entry == nullptr) return;
+  OpenedFile file = open(read_text(pilot, *entry), pilot.where(entry->value.at));
+  site.sample =
+      std::make_shared<commune::MicroSample>(read_sample(CsvTable{std::move(file.bytes), std::move(file.name)}));
 }
 
 }  // namespace
@@ -132,6 +142,7 @@ commune::Site read_pilot_file(const Document& document, const fs::path& path, co
   commune::Site site = read_pilot(document, id);
   read_territory_of(document, open, site);
   read_outline_of(document, open, site);
+  read_sample_of(document, open, site);
   return site;
 }
 

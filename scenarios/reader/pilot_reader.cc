@@ -23,7 +23,7 @@ constexpr Range monthly_degrees = {-40, 45};
 const std::vector<std::string>& word_keys() {
   static const std::vector<std::string> keys = {"name",    "insee",      "kind",         "departement", "region",
                                                 "epci",    "settlement", "illustration", "credits",     "territory",
-                                                "climate", "already",    "members",      "outline"};
+                                                "climate", "already",    "members",      "outline",     "sample"};
   return keys;
 }
 
@@ -231,6 +231,7 @@ void read_words(const Document& document, Site& site) {
     const auto index = std::find(names.begin(), names.end(), name) - names.begin();
     site.settlement = static_cast<commune::Settlement>(index);
   }
+  if (const Entry* e = root.find("sample")) read_text(document, *e);
   if (const Entry* e = root.find("territory")) read_text(document, *e);  // the file itself: see pilot_files.h
 }
 
