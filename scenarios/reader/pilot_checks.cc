@@ -34,26 +34,13 @@ struct Order {
 };
 // A file may give any of the incomes, so each pair of them has its row.
 constexpr Order orders[] = {
-    {households, population},
-    {residents_15_64, population},
-    {active_15_64, residents_15_64},
-    {unemployed_15_64, active_15_64},
-    {registered_voters, population},
-    {altitude_min, altitude_max},
-    {households, dwellings},
-    {farmland, area},
-    {natural_areas, area},
-    {municipal_farm_area, area},
-    {meadows, farmland},
-    {income_d1, income_q1},
-    {income_d1, income_median},
-    {income_d1, income_q3},
-    {income_d1, income_d9},
-    {income_q1, income_median},
-    {income_q1, income_q3},
-    {income_q1, income_d9},
-    {income_median, income_q3},
-    {income_median, income_d9},
+    {households, population},        {care_home_residents, population}, {residents_15_64, population},
+    {active_15_64, residents_15_64}, {unemployed_15_64, active_15_64},  {registered_voters, population},
+    {altitude_min, altitude_max},    {households, dwellings},           {farmland, area},
+    {natural_areas, area},           {municipal_farm_area, area},       {meadows, farmland},
+    {income_d1, income_q1},          {income_d1, income_median},        {income_d1, income_q3},
+    {income_d1, income_d9},          {income_q1, income_median},        {income_q1, income_q3},
+    {income_q1, income_d9},          {income_median, income_q3},        {income_median, income_d9},
     {income_q3, income_d9},
 };
 

@@ -45,7 +45,8 @@ TEST(SampleReader, reads_households_of_consecutive_rows) {
 }
 
 TEST(SampleReader, refuses_each_fault_where_it_is) {
-  EXPECT_EQ(complaint("a,40,g,worker,one_person,1,1\n"), "s.csv:2:6: unknown sex \"g\" (allowed: f, m), use one of these");
+  EXPECT_EQ(complaint("a,40,g,worker,one_person,1,1\n"),
+            "s.csv:2:6: unknown sex \"g\" (allowed: f, m), use one of these");
   EXPECT_EQ(complaint("a,40,f,worke,one_person,1,1\n"),
             "s.csv:2:8: unknown activity \"worke\", did you mean \"worker\"?");
   EXPECT_EQ(complaint("a,40,f,worker,one_person,1,1\nb,40,f,worker,one_person,1,1\na,5,f,pupil,one_person,1,1\n"),
