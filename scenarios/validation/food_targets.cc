@@ -342,8 +342,8 @@ constexpr std::array table = {
            {"Publié sans décimale ; la médiane de la France est prise à 23 000 euros, arrondie.",
             "Published without decimals; the median of France is taken as 23,000 euros, rounded."},
            "INSEE Filosofi 2021, in the pilot files; median: insee.fr 7941413",
-           Use::held_out,
-           {},
+           Use::implied,
+           by_construction,
            Judged::every},
     Target{
         "population.margins",

@@ -46,6 +46,7 @@ double largest_margin_error(const Commune& commune) {
     const bool income = margin.figure == FigureId::income_d1 || margin.figure == FigureId::income_median ||
                         margin.figure == FigureId::income_d9 || margin.figure == FigureId::poverty_rate;
     if (income || !margin.known) continue;  // the law of incomes is fitted to these; what is not known gives way
+    if (std::abs(margin.unit_error()) <= 2) continue;  // whole persons and households
     const bool share = commune::figure_info(margin.figure).unit == "1";
     const double error = share ? 100 * (margin.drawn - margin.target) : percent_off(margin.drawn, margin.target);
     worst = std::max(worst, std::abs(error));
