@@ -34,7 +34,7 @@ enum class FigureId : std::uint8_t {
   share_social_benefits,
   // Dwellings and cars
   households_with_car, dwellings, second_homes, vacant_dwellings, houses, flats, owners, social_housing,
-  built_before_1919,
+  built_before_1919, flood_share,
   // Services and work
   general_practitioners, hospital_beds, hospital_distance, supermarkets, primary_schools, middle_schools, jobs,
   largest_employer_jobs,

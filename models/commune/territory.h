@@ -31,6 +31,7 @@ struct Territory {
   std::vector<std::uint32_t> access;  ///< edges from the commune to the town
   std::vector<Zone> zone;             ///< by node; the town's means nothing
   std::vector<float> above_river_m;   ///< by node: height above the banks of the river that crosses the commune
+  std::vector<float> height_m = {};   ///< by node, above the sea; NaN where unknown; empty: flat, or not known
   /// Places of a real map by `PlaceKind`, at nodes that cars reach; all empty if the territory is generated.
   std::array<std::vector<NodeId>, place_kind_names.size()> found;
 

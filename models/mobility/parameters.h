@@ -55,6 +55,8 @@ struct Parameters {
   Kilometres bike_reach{12};
   Fraction cycle_comfort{1.2};
   Fraction cycle_speed{0.1};
+  Fraction bike_climb{0.07};
+  Fraction bike_descent{0.045};
   KilometresPerHour walk_speed{4.5};
   Kilometres walk_reach{5};
   Fraction carpool_ordinary{0.1};
@@ -428,6 +430,25 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.cycle_speed);
+    visit(Field{.name = "bike_climb",
+                .meaning = {"Part de vitesse que le vélo perd par pour cent de pente en montée (au plus bas, à pied)",
+                            "Part of speed that the bike loses per percent of slope uphill (at least, on foot)"},
+                .allowed = {0, 0.5},
+                .plausible = {0.045, 0.1},
+                .mark = Mark::assumption,
+                .source = "guess, above bike_descent: climbing acts more than descending (Parkin and Rotheram 2010, "
+                          "doi.org/10.1016/j.tranpol.2010.03.001, abstract)"},
+          p.bike_climb);
+    visit(Field{.name = "bike_descent",
+                .meaning = {"Part de vitesse que le vélo gagne par pour cent de pente en descente, jusqu'à 3 %",
+                            "Part of speed that the bike gains per percent of slope downhill, up to 3 %"},
+                .allowed = {0, 0.5},
+                .plausible = {0, 0.06},
+                .mark = Mark::assumption,
+                .source = "22 km/h on the flat, 25 at 3 % (85th percentile, everyday cyclists in Leeds, Parkin and "
+                          "Rotheram 2010, doi.org/10.1016/j.tranpol.2010.03.001, abstract): 4.5 % per percent "
+                          "(computed); range a guess"},
+          p.bike_descent);
     visit(Field{.name = "walk_speed",
                 .meaning = {"Vitesse à pied", "Speed on foot"},
                 .allowed = {1, 10},
