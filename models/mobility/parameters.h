@@ -39,7 +39,7 @@ struct Parameters {
   Fraction car_shift_rural{1.0};
   Fraction car_shift_town{0.2};
   Fraction bike_shift{0.6};
-  Fraction walk_shift{0.5};
+  Fraction walk_shift{0.0};
   Fraction transit_shift{-0.9};
   Fraction lift_shift{-1.4};
   Fraction income_weight{0.5};
@@ -310,7 +310,7 @@ struct Parameters {
     visit(Field{.name = "walk_shift",
                 .meaning = {"Décalage de la constante de la marche", "Shift of walking's constant"},
                 .allowed = {-10, 10},
-                .plausible = {0.2, 0.8},
+                .plausible = {-0.3, 0.3},
                 .mark = Mark::assumption,
                 .source =
                     "fitted to 6 % of commuters on foot (INSEE Premiere 1835), in sight of EMP 2019: 23.7 % of trips"},

@@ -15,8 +15,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "06dae3ece549b32de90f3d66a532fc7fe6d9bd6c7d994eb8b38ef66f7edea716";
-constexpr const char* golden_2 = "7b7f014ea29c4ad0fb58f4debc83a6e29c4cdcdd62faedf69d106e3116a71587";
+constexpr const char* golden_1 = "6dcb243e7c25d7be7d35203cd2710023f7bf82ed8c002e6115cc6d0def881616";
+constexpr const char* golden_2 = "38bfad7b73fe91be5dfef1b5e3dc1676f285179a8e617cd9b53802caf23d3a47";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);
