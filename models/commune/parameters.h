@@ -39,7 +39,7 @@ struct Parameters {
                 .meaning = {"Longueur d'une route générée entre deux carrefours, rapportée à la ligne droite",
                             "Length of a generated road between two crossings, over the straight line"},
                 .allowed = {1, 2},
-                .plausible = {1.05, 1.13},
+                .plausible = {1.06, 1.06},
                 .mark = Mark::measured,
                 .source = "six OpenStreetMap networks, all lengths over all straight lines: 1.05 to 1.13, median 1.06"},
           p.bend);

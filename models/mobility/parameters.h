@@ -21,7 +21,7 @@ struct Parameters {
   PerDay care_visits{0.012};
   PerDay shopping_rhythm{0.36};
   PerMinute habit_decay{0.08};
-  Fraction town_pull{2.5};
+  Fraction town_pull{4.0};
   Kilometres leisure_distance{18};
   PerEuro cost_weight{-0.206};
   Fraction cost_distance{-0.4};
@@ -178,9 +178,9 @@ struct Parameters {
                 .meaning = {"Attrait de la ville rapporté à celui d'un lieu de la commune",
                             "Attraction of the town over that of a place in the commune"},
                 .allowed = {0, 100},
-                .plausible = {1.5, 4},
+                .plausible = {2.5, 6},
                 .mark = Mark::assumption,
-                .source = "guess; places of the commune together weigh 8"},
+                .source = "guess, in sight of distances of EMP 2019; places of the commune together weigh 8"},
           p.town_pull);
     visit(Field{.name = "leisure_distance",
                 .meaning = {"Distance médiane des sorties hors de la commune",

@@ -15,8 +15,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "6dcb243e7c25d7be7d35203cd2710023f7bf82ed8c002e6115cc6d0def881616";
-constexpr const char* golden_2 = "38bfad7b73fe91be5dfef1b5e3dc1676f285179a8e617cd9b53802caf23d3a47";
+constexpr const char* golden_1 = "ad716ced6319e99b0c7932821d90dc58258bd090d8dcb22c575d6b0c214fd17d";
+constexpr const char* golden_2 = "e8755d5b628c9ed1a01afb76267b3673224fdf865dc449b57075b298a26c3052";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);
