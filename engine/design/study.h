@@ -65,7 +65,8 @@ struct StudyFit {
 
 struct StudyQuality {
   std::string theme;
-  std::string mark;  ///< as the file says it
+  std::string mark;           ///< as the file says it
+  double stand_in_share = 0;  ///< of its figures, as in `StudySite`
 };
 
 struct StudySite {

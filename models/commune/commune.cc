@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "models/commune/flood_share.h"
 #include "models/commune/weather.h"
 
 namespace essaim::commune {
@@ -64,6 +65,10 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
   const std::uint32_t households = commune.population.households();
   commune.territory = site.map ? settle_map(*site.map, commune.figures, site.settlement, parameters, households, random)
                                : generate_territory(commune.figures, site.settlement, parameters, households, random);
+  // Where nobody knows the share, `valley_slope` stays what its parameter draws.
+  if (site.figure(FigureId::flood_share).present) {
+    fit_flood_share(commune.territory, commune.figure(FigureId::flood_share));
+  }
   commune.places = draw_places(commune.territory, commune.figures, parameters, commune.population.residents(), random);
   commune.travel = Travel{commune.territory, commune.places, road_states(commune.territory, frame.shocks)};
   commune.destinations = draw_destinations(commune, random);

@@ -165,6 +165,9 @@ constexpr std::array<FigureInfo, figure_count> table = {{
      {"Part des résidences principales d'avant 1919", "Share of main homes built before 1919"}, share,
      Fallback{0.15, {0.03, 0.298}, "a guess; high end: share before 1949 in France, INSEE RP2008 (insee.fr 2014418)",
               Mark::assumption}},
+    {flood_share, "flood_share", "1",
+     {"Part des logements que l'eau atteint quand la rivière dépasse ses berges de 1 m",
+      "Share of dwellings that water reaches when the river is 1 m above its banks"}, share},
 
     // Services and work
     {general_practitioners, "general_practitioners", "doctors", {"Médecins généralistes", "General practitioners"},

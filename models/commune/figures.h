@@ -33,8 +33,8 @@ enum class FigureId : std::uint8_t {
   income_median, income_d1, income_q1, income_q3, income_d9, poverty_rate, share_taxed, share_pensions,
   share_social_benefits,
   // Dwellings and cars
-  households_with_car, households_with_bike, dwellings, second_homes, vacant_dwellings, houses, flats, owners, social_housing,
-  built_before_1919,
+  households_with_car, households_with_bike, dwellings, second_homes, vacant_dwellings, houses, flats, owners,
+  social_housing, built_before_1919, flood_share,
   // Services and work
   general_practitioners, hospital_beds, hospital_distance, supermarkets, primary_schools, middle_schools, jobs,
   largest_employer_jobs,

@@ -281,6 +281,10 @@ Territory settle_map(const RoadMap& map, const FigureValues& figures, Settlement
   territory.town = NodeId{static_cast<std::uint32_t>(nodes.size())};
   territory.access = join_to_town(around, centre, parameters.detour.value(), drivable, nodes, edges);
   territory.zone.push_back(Zone::edge);
+  if (map.height_m.size() == map.nodes.size()) {
+    territory.height_m = map.height_m;
+    territory.height_m.push_back(std::numeric_limits<float>::quiet_NaN());  // the town's is not known
+  }
   territory.above_river_m.push_back(safe_height_m);
   territory.network = Network{std::move(nodes), std::move(edges)};
   return territory;

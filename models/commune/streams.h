@@ -25,6 +25,7 @@ inline constexpr Stream savings{"commune.savings"};
 inline constexpr Stream home{"commune.home"};
 inline constexpr Stream hamlet{"commune.hamlet"};
 inline constexpr Stream crossing{"commune.crossing"};
+inline constexpr Stream lane{"commune.lane"};
 inline constexpr Stream gateway{"commune.gateway"};
 inline constexpr Stream place{"commune.place"};
 inline constexpr Stream school_place{"commune.school_place"};
@@ -59,6 +60,7 @@ inline constexpr std::array all = {sample_members,
                                    middle_school_place,
                                    workplace,
                                    doctor_place,
-                                   station_place};
+                                   station_place,
+                                   lane};
 
 }  // namespace essaim::commune::streams

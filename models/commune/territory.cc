@@ -3,14 +3,13 @@
 #include "models/commune/territory.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <utility>
 
 #include "engine/core/math.h"
 #include "models/commune/streams.h"
+#include "models/commune/street_plan.h"
 #include "models/commune/surroundings.h"
 
 namespace essaim::commune {
@@ -20,17 +19,14 @@ namespace {
 constexpr double two_pi = 6.283185307179586;
 constexpr std::uint32_t households_per_crossing = 6;  // order of the six real networks: 5 to 9
 constexpr std::uint32_t fewest_crossings = 12;
-constexpr std::uint32_t most_crossings = 1'200;
-constexpr double area_per_crossing_m2 = 9'000;  // built-up land: streets about 100 m apart
+constexpr std::uint32_t most_crossings = 6'000;  // as Liechtenstein's whole network
+constexpr double area_per_crossing_m2 = 9'000;   // built-up land: streets about 100 m apart
+constexpr double most_built_up = 0.6;            // share of the commune's area; a guess that matters to dense towns
 constexpr double hectares_per_hamlet = 250;
 constexpr std::uint32_t most_hamlets = 24;
 constexpr std::uint16_t village_km_h = 35;
 
 double value(const FigureValues& figures, FigureId id) { return figures[static_cast<std::size_t>(id)]; }
-
-double distance_m(const Node& a, const Node& b) {
-  return std::sqrt((a.x_m - b.x_m) * (a.x_m - b.x_m) + (a.y_m - b.y_m) * (a.y_m - b.y_m));
-}
 
 struct Village {
   Node centre;
@@ -39,31 +35,40 @@ struct Village {
   std::uint32_t crossings = 0;
 };
 
-/// Collects nodes and edges, each pair of nodes once.
+/// Collects nodes and edges; no two edges may join the same nodes.
 class Draft {
  public:
-  explicit Draft(double detour) : detour_{detour} {}
-
-  NodeId add(Node node) {
+  std::uint32_t add(Node node) {
     nodes_.push_back(node);
-    return NodeId{static_cast<std::uint32_t>(nodes_.size() - 1)};
+    return static_cast<std::uint32_t>(nodes_.size() - 1);
   }
-  std::uint32_t join(std::uint32_t a, std::uint32_t b, std::uint16_t speed) {
-    const auto pair = std::minmax(a, b);
-    const auto same = std::find_if(edges_.begin(), edges_.end(), [&](const Edge& e) {
-      return e.a.index() == pair.first && e.b.index() == pair.second;
-    });
-    if (same != edges_.end()) return static_cast<std::uint32_t>(same - edges_.begin());
-    const double length = std::max(1.0, distance_m(nodes_[a], nodes_[b]) * detour_);
+  /// `stretch`: length of the road over the straight line.
+  std::uint32_t join(std::uint32_t a, std::uint32_t b, std::uint16_t speed, double stretch) {
+    const double dx = nodes_[a].x_m - nodes_[b].x_m;
+    const double dy = nodes_[a].y_m - nodes_[b].y_m;
+    const double length = std::max(1.0, std::sqrt(dx * dx + dy * dy) * stretch);
     const RoadClass road = speed == country_km_h ? RoadClass::minor : RoadClass::street;
-    edges_.push_back({NodeId{pair.first}, NodeId{pair.second}, static_cast<std::uint32_t>(length + 0.5), speed, road});
+    edges_.push_back({NodeId{a}, NodeId{b}, static_cast<std::uint32_t>(length + 0.5), speed, road});
     return static_cast<std::uint32_t>(edges_.size() - 1);
   }
   const std::vector<Node>& nodes() const { return nodes_; }
+  /// Nodes where two roads or more meet; all if there are none.
+  std::vector<std::uint32_t> through_nodes() const {
+    std::vector<std::uint32_t> roads(nodes_.size(), 0);
+    for (const Edge& edge : edges_) ++roads[edge.a.index()], ++roads[edge.b.index()];
+    std::vector<std::uint32_t> through;
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (roads[i] > 1) through.push_back(i);
+    }
+    if (through.empty()) {
+      through.resize(nodes_.size());
+      std::iota(through.begin(), through.end(), 0u);
+    }
+    return through;
+  }
   Network finish() && { return Network{std::move(nodes_), std::move(edges_)}; }
 
  private:
-  double detour_;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
 };
@@ -87,80 +92,38 @@ std::vector<Village> draw_villages(const FigureValues& figures, Settlement settl
   return villages;
 }
 
-void scatter_crossings(Draft& draft, std::vector<Village>& villages, std::uint32_t households, const Random& random) {
-  const std::uint32_t total = std::clamp(households / households_per_crossing, fewest_crossings, most_crossings);
-  std::uint32_t drawn = 0;
+/// Built-up land of one crossing: less where the commune would not hold it.
+double area_per_crossing(const FigureValues& figures, std::uint32_t crossings) {
+  return std::min(area_per_crossing_m2, most_built_up * 1e4 * value(figures, FigureId::area) / crossings);
+}
+
+void build_villages(Draft& draft, std::vector<Village>& villages, double area_m2, std::uint32_t crossings, double bend,
+                    const Random& random) {
+  std::vector<Node> centres;
   for (Village& village : villages) {
-    village.crossings = std::max(3u, static_cast<std::uint32_t>(village.share * total + 0.5));
-    village.first = drawn;
-    std::vector<Node> nodes;
-    const double radius_m = std::sqrt(village.crossings * area_per_crossing_m2 / (two_pi / 2));
-    for (std::uint32_t i = 0; i < village.crossings; ++i, ++drawn) {
-      Draw draw = random.draw(streams::crossing, drawn, 0);
-      const double angle = two_pi * draw.uniform();
-      const double r = radius_m * std::sqrt(draw.uniform());
-      nodes.push_back({village.centre.x_m + r * math::cos(angle), village.centre.y_m + r * math::sin(angle)});
-    }
-    // By distance from the centre, so that the first is the centre's; a total key, as two nodes differ in x or y.
-    std::sort(nodes.begin(), nodes.end(), [&](const Node& a, const Node& b) {
-      const double da = distance_m(a, village.centre);
-      const double db = distance_m(b, village.centre);
-      if (da != db) return da < db;
-      return a.x_m != b.x_m ? a.x_m < b.x_m : a.y_m < b.y_m;
-    });
-    for (const Node& node : nodes) draft.add(node);
+    village.crossings = std::max(3u, static_cast<std::uint32_t>(village.share * crossings + 0.5));
+    village.first = static_cast<std::uint32_t>(draft.nodes().size());
+    const StreetPlan plan = plan_streets(village.centre, village.crossings, area_m2, village.first, random);
+    for (const Node& node : plan.nodes) draft.add(node);
+    for (const auto& [a, b] : plan.streets) draft.join(village.first + a, village.first + b, village_km_h, bend);
+    centres.push_back(plan.nodes.front());
+  }
+  for (const auto& [a, b] : plan_country_roads(centres)) {
+    draft.join(villages[a].first, villages[b].first, country_km_h, bend);
   }
 }
 
-/// Joins the given nodes by the shortest tree (Prim), on straight distances.
-void join_as_tree(Draft& draft, const std::vector<std::uint32_t>& nodes, std::uint16_t speed) {
-  std::vector<double> best(nodes.size(), std::numeric_limits<double>::infinity());
-  std::vector<std::uint32_t> parent(nodes.size(), 0);
-  std::vector<std::uint8_t> joined(nodes.size(), 0);
-  std::uint32_t last = 0;
-  joined[0] = 1;
-  for (std::size_t step = 1; step < nodes.size(); ++step) {
-    std::uint32_t nearest = 0;
-    double shortest = std::numeric_limits<double>::infinity();
-    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-      if (joined[i]) continue;
-      const double d = distance_m(draft.nodes()[nodes[i]], draft.nodes()[nodes[last]]);
-      if (d < best[i]) best[i] = d, parent[i] = last;
-      if (best[i] < shortest) shortest = best[i], nearest = i;
-    }
-    joined[nearest] = 1;
-    draft.join(nodes[parent[nearest]], nodes[nearest], speed);
-    last = nearest;
-  }
-}
-
-void join_to_two_nearest(Draft& draft, const Village& village) {
-  for (std::uint32_t i = village.first; i < village.first + village.crossings; ++i) {
-    std::array<std::pair<double, std::uint32_t>, 2> nearest;
-    nearest.fill({std::numeric_limits<double>::infinity(), i});
-    for (std::uint32_t j = village.first; j < village.first + village.crossings; ++j) {
-      if (j == i) continue;
-      const std::pair candidate{distance_m(draft.nodes()[i], draft.nodes()[j]), j};
-      if (candidate < nearest[1]) nearest[1] = candidate;
-      if (nearest[1] < nearest[0]) std::swap(nearest[0], nearest[1]);
-    }
-    for (const auto& [distance, j] : nearest) {
-      if (j != i) draft.join(i, j, village_km_h);
-    }
-  }
-}
-
-/// Up to four access roads leave in directions around that of the town.
-std::vector<std::uint32_t> join_to_town(Draft& draft, const Surroundings& around, std::uint32_t crossings,
-                                        NodeId& town) {
-  std::vector<std::uint32_t> all(crossings);
-  std::iota(all.begin(), all.end(), 0u);
-  town = draft.add(around.town);
-  std::vector<std::uint32_t> access;
+/// Up to four access roads leave in directions around that of the town, from where roads meet.
+std::vector<std::uint32_t> join_to_town(Draft& draft, const Surroundings& around, double detour, NodeId& town) {
+  const std::vector<std::uint32_t> through = draft.through_nodes();
+  std::vector<std::uint32_t> gates;
   for (const double direction : around.gateways) {
-    const std::uint32_t edge = draft.join(furthest_node(draft.nodes(), all, direction), town.index(), country_km_h);
-    if (std::find(access.begin(), access.end(), edge) == access.end()) access.push_back(edge);
+    const std::uint32_t gate = furthest_node(draft.nodes(), through, direction);
+    if (std::find(gates.begin(), gates.end(), gate) == gates.end()) gates.push_back(gate);
   }
+  town = NodeId{draft.add(around.town)};
+  std::vector<std::uint32_t> access;
+  for (const std::uint32_t gate : gates) access.push_back(draft.join(gate, town.index(), country_km_h, detour));
   return access;
 }
 
@@ -196,22 +159,14 @@ bool Territory::has(Zone which) const {
 
 Territory generate_territory(const FigureValues& figures, Settlement settlement, const Parameters& parameters,
                              std::uint32_t households, const Random& random) {
-  Draft draft{parameters.detour.value()};
+  Draft draft;
   auto villages = draw_villages(figures, settlement, parameters, random);
-  scatter_crossings(draft, villages, households, random);
-  std::vector<std::uint32_t> centres;
-  for (const Village& village : villages) {
-    std::vector<std::uint32_t> own(village.crossings);
-    for (std::uint32_t i = 0; i < village.crossings; ++i) own[i] = village.first + i;
-    join_as_tree(draft, own, village_km_h);
-    join_to_two_nearest(draft, village);
-    centres.push_back(village.first);
-  }
-  join_as_tree(draft, centres, country_km_h);
+  const std::uint32_t total = std::clamp(households / households_per_crossing, fewest_crossings, most_crossings);
+  build_villages(draft, villages, area_per_crossing(figures, total), total, parameters.bend.value(), random);
   Territory territory;
   const auto crossings = static_cast<std::uint32_t>(draft.nodes().size());
   const Surroundings around{figures, parameters, random};
-  territory.access = join_to_town(draft, around, crossings, territory.town);
+  territory.access = join_to_town(draft, around, parameters.detour.value(), territory.town);
   for (std::uint32_t i = 0; i < crossings; ++i) territory.crossings.emplace_back(i);
   territory.homes = settle(villages, households, random);
   territory.zone = zones_of(villages, crossings + 1);

@@ -19,10 +19,10 @@ namespace essaim::commune {
 /// Roads and homes of a commune, generated: a guess with the commune's area, households and settlement type, drawn anew
 /// in each replicate and labelled as generated wherever it is shown.
 ///
-/// A main village and, in rural communes, hamlets; crossings scattered around each centre; roads by the shortest
-/// spanning tree of the crossings, with each crossing joined to its two nearest; hamlets joined by a tree of country
-/// roads; up to four access roads from the edge to one node that stands for the nearest town, at its real distance. A
-/// straight river passes near the main centre; land rises from it by `valley_slope`, the town's does not flood.
+/// A main village and, in rural communes, hamlets; streets of each after `plan_streets`, closer together where the
+/// commune is dense; country roads between the centres; two to four access roads from the edge to one node that stands
+/// for the nearest town, at its real distance. A straight river passes near the main centre; land rises from it by
+/// `valley_slope`, the town's does not flood.
 struct Territory {
   Network network;
   std::vector<NodeId> crossings;      ///< of the commune, nearest the main centre first in each village
@@ -31,6 +31,7 @@ struct Territory {
   std::vector<std::uint32_t> access;  ///< edges from the commune to the town
   std::vector<Zone> zone;             ///< by node; the town's means nothing
   std::vector<float> above_river_m;   ///< by node: height above the banks of the river that crosses the commune
+  std::vector<float> height_m = {};   ///< by node, above the sea; NaN where unknown; empty: flat, or not known
   /// Places of a real map by `PlaceKind`, at nodes that cars reach; all empty if the territory is generated.
   std::array<std::vector<NodeId>, place_kind_names.size()> found;
 

@@ -37,6 +37,9 @@ Leg Choices::leg(const Tour& tour, std::uint32_t home, std::uint32_t roads) cons
   leg.reachable = true;
   leg.m100 = tour.beyond_m100 + static_cast<std::uint32_t>((metres + door_to_road_m) / 100.0 + 0.5);
   leg.car_min = static_cast<float>(ms / 60'000.0 + tour.beyond_m100 / 10.0 * 60.0 / country_km_h);
+  const double metres_way = leg.m100 * 100.0;
+  leg.bike_slope = static_cast<float>(1 + slopes_.extra_m(Slopes::bike, roads, tour.place, home) / metres_way);
+  leg.walk_slope = static_cast<float>(1 + slopes_.extra_m(Slopes::walk, roads, tour.place, home) / metres_way);
   return leg;
 }
 
@@ -72,9 +75,9 @@ double Choices::minutes(const Tour& tour, const Leg& leg, Mode mode, const Condi
     case Mode::transit:
       return leg.car_min * p.transit_slowness.value() + wait_min(tour) + 2 * p.transit_access.value();
     case Mode::bike:
-      return km / bike_km_h(conditions) * 60;
+      return km * leg.bike_slope / bike_km_h(conditions) * 60;
     case Mode::walk:
-      return km / p.walk_speed.value() * 60;
+      return km * leg.walk_slope / p.walk_speed.value() * 60;
     case Mode::carpool:
       return leg.car_min + car_access_min + p.carpool_meeting.value();
     default:

@@ -7,6 +7,7 @@
 
 #include "models/mobility/columns.h"
 #include "models/mobility/setting.h"
+#include "models/mobility/slopes.h"
 
 namespace essaim::mobility {
 
@@ -23,6 +24,8 @@ struct Conditions {
 struct Leg {
   std::uint32_t m100 = 0;  ///< [100 m]
   float car_min = 0;       ///< by car at the hour of the tour
+  float bike_slope = 1;    ///< time by bike there and back, over that of the same way if it were flat
+  float walk_slope = 1;    ///< the same on foot
   bool reachable = false;  ///< by an open road
 };
 
@@ -41,10 +44,11 @@ using Weights = std::array<float, chosen_modes>;
 ///     bike     = bike_constant + s_bike + bike_minute t + bike_age (age - 18)+ + cycle_comfort cycle_network
 ///     walk     = walk_constant + s_walk + walk_minute t
 ///     c_car    = d (consumption / 100 x fuel_price x condition + wear)
+/// Where nodes have heights, t by bike and on foot is that of the same way with its slopes (`Slopes`).
 /// Weights are exp(utility - the largest). Pupils of 11 and more who go to the town have a school coach without fare.
 class Choices {
  public:
-  explicit Choices(const Setting& setting) : setting_{setting} {}
+  explicit Choices(const Setting& setting) : setting_{setting}, slopes_{setting.commune, setting.parameters} {}
 
   Leg leg(const Tour& tour, std::uint32_t home, std::uint32_t roads) const;
   Weights weights(std::uint32_t household, const Tour& tour, const Leg& leg, const Conditions& conditions) const;
@@ -60,6 +64,7 @@ class Choices {
   double bike_km_h(const Conditions& conditions) const;
 
   const Setting& setting_;
+  Slopes slopes_;
 };
 
 }  // namespace essaim::mobility

@@ -20,7 +20,7 @@ struct Parameters {
   PerDay care_visits{0.012};
   PerDay shopping_rhythm{0.36};
   PerMinute habit_decay{0.08};
-  Fraction town_pull{2.5};
+  Fraction town_pull{4.0};
   Kilometres leisure_distance{18};
   PerEuro cost_weight{-0.206};
   Fraction cost_distance{-0.4};
@@ -38,7 +38,7 @@ struct Parameters {
   Fraction car_shift_rural{1.0};
   Fraction car_shift_town{0.2};
   Fraction bike_shift{0.6};
-  Fraction walk_shift{0.5};
+  Fraction walk_shift{0.0};
   Fraction transit_shift{-0.9};
   Fraction lift_shift{-1.4};
   Fraction income_weight{0.5};
@@ -52,6 +52,8 @@ struct Parameters {
   Kilometres bike_reach{12};
   Fraction cycle_comfort{1.2};
   Fraction cycle_speed{0.1};
+  Fraction bike_climb{0.07};
+  Fraction bike_descent{0.045};
   KilometresPerHour walk_speed{4.5};
   Kilometres walk_reach{5};
   Fraction carpool_ordinary{0.1};
@@ -164,9 +166,9 @@ struct Parameters {
                 .meaning = {"Attrait de la ville rapporté à celui d'un lieu de la commune",
                             "Attraction of the town over that of a place in the commune"},
                 .allowed = {0, 100},
-                .plausible = {1.5, 4},
+                .plausible = {2.5, 6},
                 .mark = Mark::assumption,
-                .source = "guess; places of the commune together weigh 8"},
+                .source = "guess, in sight of distances of EMP 2019; places of the commune together weigh 8"},
           p.town_pull);
     visit(Field{.name = "leisure_distance",
                 .meaning = {"Distance médiane des sorties hors de la commune",
@@ -296,7 +298,7 @@ struct Parameters {
     visit(Field{.name = "walk_shift",
                 .meaning = {"Décalage de la constante de la marche", "Shift of walking's constant"},
                 .allowed = {-10, 10},
-                .plausible = {0.2, 0.8},
+                .plausible = {-0.3, 0.3},
                 .mark = Mark::assumption,
                 .source =
                     "fitted to 6 % of commuters on foot (INSEE Premiere 1835), in sight of EMP 2019: 23.7 % of trips"},
@@ -401,6 +403,25 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.cycle_speed);
+    visit(Field{.name = "bike_climb",
+                .meaning = {"Part de vitesse que le vélo perd par pour cent de pente en montée (au plus bas, à pied)",
+                            "Part of speed that the bike loses per percent of slope uphill (at least, on foot)"},
+                .allowed = {0, 0.5},
+                .plausible = {0.045, 0.1},
+                .mark = Mark::assumption,
+                .source = "guess, above bike_descent: climbing acts more than descending (Parkin and Rotheram 2010, "
+                          "doi.org/10.1016/j.tranpol.2010.03.001, abstract)"},
+          p.bike_climb);
+    visit(Field{.name = "bike_descent",
+                .meaning = {"Part de vitesse que le vélo gagne par pour cent de pente en descente, jusqu'à 3 %",
+                            "Part of speed that the bike gains per percent of slope downhill, up to 3 %"},
+                .allowed = {0, 0.5},
+                .plausible = {0, 0.06},
+                .mark = Mark::assumption,
+                .source = "22 km/h on the flat, 25 at 3 % (85th percentile, everyday cyclists in Leeds, Parkin and "
+                          "Rotheram 2010, doi.org/10.1016/j.tranpol.2010.03.001, abstract): 4.5 % per percent "
+                          "(computed); range a guess"},
+          p.bike_descent);
     visit(Field{.name = "walk_speed",
                 .meaning = {"Vitesse à pied", "Speed on foot"},
                 .allowed = {1, 10},

@@ -8,6 +8,7 @@
 #include "essaim_build_info.h"
 #include "scenarios/cli/suggestion.h"
 #include "scenarios/importer/import.h"
+#include "scenarios/importer/region_reader.h"
 #include "scenarios/importer/territory_writer.h"
 #include "scenarios/reader/input_error.h"
 #include "scenarios/reader/names.h"
@@ -50,12 +51,16 @@ void check_options(const ImportOptions& options, const term::Locale& locale) {
   if (options.format == "osm") {
     require(locale, options, {{"FILE", options.file}, {"-o", options.out}});
     allow_none(locale, options, of_csv);
+    if (!options.box.empty() && !options.within.empty()) refuse(locale, "import.box_and_within", {});
+    if (!options.commune.empty() && options.within.empty()) refuse(locale, "import.commune_without_outline", {});
     return allow_none(locale, options, {{"--places", options.places}});
   }
   if (options.format == "csv") {
     require(locale, options, of_csv);
     require(locale, options, {{"-o", options.out}});
-    return allow_none(locale, options, {{"FILE", options.file}, {"--box", options.box}});
+    return allow_none(
+        locale, options,
+        {{"FILE", options.file}, {"--box", options.box}, {"--within", options.within}, {"--commune", options.commune}});
   }
   const std::vector<std::string> formats = {"osm", "csv"};
   throw reader::InputError{"essaim",
@@ -65,6 +70,9 @@ void check_options(const ImportOptions& options, const term::Locale& locale) {
 
 importer::Imported import(const ImportOptions& options) {
   if (options.format == "osm") {
+    if (!options.within.empty()) {
+      return importer::import_osm(options.file, importer::read_region(options.within, options.commune));
+    }
     return importer::import_osm(options.file, options.box.empty() ? importer::Box{} : importer::parse_box(options.box));
   }
   importer::CsvSource source{options.nodes, options.edges, {}, options.licence, options.credit};

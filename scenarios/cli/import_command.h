@@ -17,8 +17,10 @@ struct ImportOptions {
   std::string places;
   std::string licence;
   std::string credit;
-  std::string box;  ///< of osm: "west,south,east,north"; empty: all
-  std::string out;  ///< NAME.territory.toml
+  std::string box;      ///< of osm: "west,south,east,north"; empty: all
+  std::string within;   ///< of osm: a GeoJSON file; empty: all
+  std::string commune;  ///< of osm, with `within`: the property by which one of its features is chosen
+  std::string out;      ///< NAME.territory.toml
   bool force = false;
   bool json = false;
 };

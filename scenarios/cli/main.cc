@@ -270,6 +270,8 @@ class CommandLine {
     option(sub, "FILE", import_.file, "", "argument.extract");
     option(sub, "-o,--output", import_.out, "NAME.territory.toml", "option.territory");
     option(sub, "--box", import_.box, "W,S,E,N", "option.box");
+    option(sub, "--within", import_.within, "O.geojson", "option.within");
+    option(sub, "--commune", import_.commune, "CODE", "option.commune_of_outline");
     option(sub, "--nodes", import_.nodes, "N.csv", "option.nodes");
     option(sub, "--edges", import_.edges, "E.csv", "option.edges");
     option(sub, "--places", import_.places, "P.csv", "option.places");

@@ -3,17 +3,20 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 
 #include "engine/record/durable.h"
 #include "engine/record/results_reader.h"
 #include "scenarios/cli/commands.h"
+#include "scenarios/cli/results_header.h"
 #include "scenarios/cli/suggestion.h"
 #include "scenarios/cli/territory_map.h"
 #include "scenarios/reader/input_error.h"
 #include "scenarios/reader/names.h"
 #include "scenarios/reader/pilot_files.h"
 #include "viz/core/map.h"
+#include "viz/term/quality.h"
 
 namespace essaim::cli {
 
@@ -105,6 +108,12 @@ std::size_t chosen_indicator(const PlotOptions& options, const ResultsHeader& he
   return static_cast<std::size_t>(std::ranges::find(all, name) - all.begin());
 }
 
+std::string quality_of(const std::vector<record::QualityRow>& rows, const record::SiteRow& site, const Locale& locale) {
+  std::vector<design::StudyQuality> themes;
+  for (const record::QualityRow& row : rows) themes.push_back({row.theme, row.mark, row.stand_in_share});
+  return term::quality_sentence(themes, site.stand_in_share, locale);
+}
+
 plot::MapFigure map_of_results(const PlotOptions& options, const Locale& locale) {
   const record::ResultsReader results{options.file};
   const ResultsHeader& header = results.header();
@@ -114,6 +123,10 @@ plot::MapFigure map_of_results(const PlotOptions& options, const Locale& locale)
   std::optional<record::TerritoryMap> territory = header.territory.of_site(header.design_points[point].site);
   if (!territory) refuse(options.file, locale.say("error.no_territory"));
   plot::MapFigure figure{std::move(*territory), site.name, site.insee, site.illustration, std::nullopt};
+  std::vector<record::QualityRow> rows;
+  std::ranges::copy_if(header.quality, std::back_inserter(rows),
+                       [&](const auto& row) { return row.site == header.design_points[point].site; });
+  figure.quality = quality_of(rows, site, locale);
   const std::optional<std::uint32_t> day = chosen_day(options, header, locale);
   if (options.indicator.empty()) return figure;
   figure.reading = plot::read_zones(results, {chosen_indicator(options, header, locale), point, day}, locale);
@@ -126,7 +139,9 @@ plot::MapFigure map_of_pilot(const PlotOptions& options, const Locale& locale) {
     if (!value->empty()) refuse(option, locale.say("error.plot_pilot_options", {{"option", option}}));
   }
   const commune::Site site = reader::PilotFiles{""}.load(options.pilot, "--pilot");
-  return {territory_of_pilot(site), site.name, site.insee, site.illustration, std::nullopt};
+  plot::MapFigure figure{territory_of_pilot(site), site.name, site.insee, site.illustration, std::nullopt};
+  figure.quality = quality_of(quality_rows(site, 0), site_row(site), locale);
+  return figure;
 }
 
 }  // namespace

@@ -5,10 +5,13 @@
 #include <cmath>
 
 #include "models/catalogue/catalogue.h"
+#include "models/commune/farm_types.h"
 #include "scenarios/cli/reference.h"
 #include "scenarios/cli/results_file.h"
+#include "scenarios/cli/results_header.h"
 #include "scenarios/reader/pilot_files.h"
 #include "scenarios/reader/quantity_text.h"
+#include "viz/term/quality.h"
 
 namespace essaim::cli {
 namespace {
@@ -95,6 +98,22 @@ ReferenceTable figures_table(const Site& site, const Locale& locale) {
                           locale.say("describe.mark." + std::string{text(figure.mark)}),
                           figure.stand_in ? locale.say("describe.yes") : "",
                           std::string{locale.of(info.meaning.fr, info.meaning.en)}, figure.source});
+  }
+  return table;
+}
+
+/// Assumptions all: no model uses them.
+ReferenceTable farms_table(const Site& site, const Locale& locale) {
+  ReferenceTable table{site.id + ".farms",
+                       locale.say("describe.title.farms"),
+                       locale.say("describe.intro.farms"),
+                       {column(locale, "name"), column(locale, "value"), column(locale, "drawn_in"),
+                        column(locale, "meaning", line), column(locale, "source", line)},
+                       {}};
+  for (const commune::FarmType& type : commune::farms_by_type(site)) {
+    table.rows.push_back({std::string{type.name}, fmt::format("{:.1f}", type.farms),
+                          fmt::format("{:.0f} .. {:.0f}", type.range.low, type.range.high),
+                          std::string{locale.of(type.label.fr, type.label.en)}, type.source});
   }
   return table;
 }
@@ -194,7 +213,15 @@ ReferencePage pilot_page(const Site& site, const Locale& locale) {
                                                                {"edges", std::to_string(site.map->edges.size())},
                                                                {"places", std::to_string(site.map->places.size())}}));
   }
+  const record::SiteRow row = site_row(site);
+  std::vector<design::StudyQuality> quality;
+  for (const record::QualityRow& theme : quality_rows(site, 0)) {
+    quality.push_back({theme.theme, theme.mark, theme.stand_in_share});
+  }
+  page.paragraphs.push_back(term::quality_sentence(quality, row.stand_in_share, locale));
   page.tables.push_back(figures_table(site, locale));
+  ReferenceTable farms = farms_table(site, locale);
+  if (!farms.rows.empty()) page.tables.push_back(std::move(farms));
   if (!site.already.empty()) page.tables.push_back(already_table(site, locale));
   return page;
 }
@@ -302,7 +329,21 @@ ReferencePage results_file_page(const std::string& file, const Locale& locale) {
     indicators.rows.push_back({one.name, one.unit, locale.say("aim." + std::string{text(one.aim)}),
                                std::string{locale.of(one.label_fr, one.label_en)}});
   }
-  page.tables = {sites, variants, indicators};
+  ReferenceTable quality{
+      "quality",
+      locale.say("describe.title.quality"),
+      "",
+      {column(locale, "id"), column(locale, "theme"), column(locale, "mark"), column(locale, "stand_in")},
+      {}};
+  for (const design::StudySite& site : study.sites) {
+    for (const design::StudyQuality& theme : site.quality) {
+      const std::string key = "theme." + theme.theme;
+      quality.rows.push_back({site.id, locale.knows(key) ? locale.say(key) : theme.theme,
+                              locale.say("describe.mark." + theme.mark),
+                              locale.number(100 * theme.stand_in_share, 0) + std::string{locale.of(" %", "%")}});
+    }
+  }
+  page.tables = {sites, variants, indicators, quality};
   return page;
 }
 

@@ -199,6 +199,7 @@ ReferencePage scenario_page(const Locale& locale) {
       {"variant", "[variant.epicerie]"},
       {"measure", "[[variant.epicerie.measure]]"},
       {"decided_by", "\"council\""},
+      {"extend", "true"},
       {"effects", "[{ condition = \"food_price\", value = \"90 %\" }]"},
       {"excludes", "[\"solidarity_grocer\"]"},
       {"couplings_off", "[\"food.mobility\"]"},

@@ -105,6 +105,7 @@ ordered_json action(const commune::ActionInfo& info, const Locale& locale, std::
     result["anyOf"] = {ordered_json{{"required", {"duration"}}}, ordered_json{{"required", {"end"}}}};
   } else {
     keys["decided_by"] = decisions(info, locale);
+    keys["extend"] = {{"description", locale.say("describe.scenario.extend")}, {"type", "boolean"}};
   }
   if (first_key == "shock" && reader::acts_by_zone(info)) {
     const std::vector<std::string> zones{commune::zone_names.begin(), commune::zone_names.end()};

@@ -15,8 +15,13 @@
 
 namespace essaim::importer {
 
-Imported import_osm(const std::filesystem::path& file, const Box& box) {
-  const OsmData data = read_osm_file(file, box);
+Imported import_osm(const std::filesystem::path& file, const Region& region) {
+  const OsmData data = read_osm_file(file, region);
+  if (data.nodes_in_file > 0 && data.nodes_in_region == 0 && !region.of.empty()) {
+    throw reader::InputError{region.of, "nothing of " + file.filename().string() + " lies within the outline (" +
+                                            std::to_string(data.nodes_in_file) +
+                                            " nodes in the extract), take the outline of the same commune"};
+  }
   Draft draft = draft_of(data);
   if (draft.edges.empty()) {
     throw reader::InputError{file.string(), "no road that people can use (" + std::to_string(data.nodes_in_file) +

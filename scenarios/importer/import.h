@@ -14,8 +14,8 @@
 
 namespace essaim::importer {
 
-/// An extract of OpenStreetMap; what lies outside the box is left out.
-Imported import_osm(const std::filesystem::path& file, const Box& box = {});
+/// An extract of OpenStreetMap; what lies outside the region is left out.
+Imported import_osm(const std::filesystem::path& file, const Region& region = {});
 
 struct CsvSource {
   std::filesystem::path nodes;

@@ -50,7 +50,7 @@ void keep_newest(std::vector<Object>& objects, const Key& key) {
 /// Collects ways and areas first, then the nodes that they need: so the nodes of a whole region need not be held.
 class Collector {
  public:
-  explicit Collector(const Box& box) : box_{box} {}
+  explicit Collector(const Region& region) : region_{region} {}
 
   void take_shapes(const osmium::memory::Buffer& buffer) {
     for (const osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
@@ -80,7 +80,8 @@ class Collector {
       note_time(node);
       if (!node.visible() || !node.location().valid()) continue;
       const Location at{node.location().x(), node.location().y()};
-      if (!box_.contains(at.lon(), at.lat())) continue;
+      if (!region_.contains(at.lon(), at.lat())) continue;
+      ++data_.nodes_in_region;
       take_location(node.id(), node.version(), at);
       if (node.tags().empty()) continue;
       OsmPoint point{node.id(), at, tags_of(node)};
@@ -152,15 +153,15 @@ class Collector {
     versions_[index] = version;
   }
 
-  Box box_;
+  const Region& region_;
   OsmData data_;
   std::vector<std::uint32_t> versions_;  ///< of `locations`
   std::vector<Versioned> points_;
   osmium::Timestamp newest_;
 };
 
-OsmData collect(const osmium::io::File& file, const Box& box) {
-  Collector collector{box};
+OsmData collect(const osmium::io::File& file, const Region& region) {
+  Collector collector{region};
   const auto read = [&](osmium::osm_entity_bits::type what, auto take) {
     osmium::io::Reader reader{file, what};
     while (const osmium::memory::Buffer buffer = reader.read()) take(buffer);
@@ -262,17 +263,18 @@ std::optional<Location> OsmData::find(std::int64_t node) const {
   return locations[static_cast<std::size_t>(found - node_ids.begin())];
 }
 
-OsmData read_osm_file(const fs::path& path, const Box& box) {
+OsmData read_osm_file(const fs::path& path, const Region& region) {
   refuse_no_file(path);
   const std::string format = format_of(path);
-  OsmData data = guarded(path.string(), [&] { return collect(osmium::io::File{path.string(), format}, box); });
+  OsmData data = guarded(path.string(), [&] { return collect(osmium::io::File{path.string(), format}, region); });
   if (data.date.empty() && format != "osm.pbf") data.date = overpass_date(path);
   return data;
 }
 
-OsmData read_osm_bytes(std::string_view bytes, const std::string& format, const std::string& name, const Box& box) {
+OsmData read_osm_bytes(std::string_view bytes, const std::string& format, const std::string& name,
+                       const Region& region) {
   if (bytes.empty()) throw InputError{name, "the file is empty (expected an extract)" + std::string{fetch_again}};
-  return guarded(name, [&] { return collect(osmium::io::File{bytes.data(), bytes.size(), format}, box); });
+  return guarded(name, [&] { return collect(osmium::io::File{bytes.data(), bytes.size(), format}, region); });
 }
 
 }  // namespace essaim::importer

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/importer/region.h"
 #include "scenarios/importer/tags.h"
 
 namespace essaim::importer {
@@ -22,18 +23,6 @@ struct Location {
   double lon() const { return longitude * 1e-7; }
   double lat() const { return latitude * 1e-7; }
   auto operator<=>(const Location&) const = default;
-};
-
-/// West, south, east, north in degrees.
-struct Box {
-  double west = -180;
-  double south = -90;
-  double east = 180;
-  double north = 90;
-
-  bool contains(double longitude, double latitude) const {
-    return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
-  }
 };
 
 struct OsmPoint {
@@ -66,8 +55,9 @@ struct OsmData {
   std::vector<OsmWay> ways;      ///< roads, buildings, areas, and rings that areas may need
   std::vector<OsmArea> areas;
   std::vector<std::int64_t> node_ids;              ///< of the nodes of `ways`
-  std::vector<std::optional<Location>> locations;  ///< of `node_ids`; nothing if outside the extract or the box
+  std::vector<std::optional<Location>> locations;  ///< of `node_ids`; nothing if outside the extract or the region
   std::size_t nodes_in_file = 0;
+  std::size_t nodes_in_region = 0;  ///< of those in the file
   std::size_t ways_in_file = 0;
   std::string date;  ///< "2019-09-09", of the data; empty if the file does not say
 
@@ -77,9 +67,10 @@ struct OsmData {
 inline constexpr std::uintmax_t largest_extract = 512'000'000;  ///< bytes
 
 /// Reads .osm, .osm.gz and .osm.pbf. Throws a reader::InputError for whatever is no such file, or a damaged one.
-OsmData read_osm_file(const std::filesystem::path& path, const Box& box = {});
+OsmData read_osm_file(const std::filesystem::path& path, const Region& region = {});
 
 /// The same from bytes in memory; `format` is "osm", "osm.gz" or "osm.pbf", `name` the file's in messages.
-OsmData read_osm_bytes(std::string_view bytes, const std::string& format, const std::string& name, const Box& box = {});
+OsmData read_osm_bytes(std::string_view bytes, const std::string& format, const std::string& name,
+                       const Region& region = {});
 
 }  // namespace essaim::importer

@@ -44,6 +44,7 @@ class ActionReader {
     action.duration = period.duration;
     if (const Entry* entry = table_.find("zones")) action.zones = read_zones(document_, *entry, *info_, vocabulary_);
     if (const Entry* entry = table_.find("decided_by")) action.decision = decision(*entry);
+    if (const Entry* entry = table_.find("extend")) read_yes_or_no(document_, *entry);  // used by check_already
     if (is_composed()) action.composed = read_effects(document_, table_, vocabulary_);
     if (const Entry* entry = table_.find("excludes")) result.excludes = excluded(*entry);
     for (std::size_t i = 0; i < info_->settings.size(); ++i) {
@@ -84,7 +85,7 @@ class ActionReader {
 
   std::vector<std::string> allowed_keys() const {
     std::vector<std::string> keys = {"kind", "start", "duration", "end"};
-    if (role_ == Role::measure) keys.emplace_back("decided_by");
+    if (role_ == Role::measure) keys.insert(keys.end(), {"decided_by", "extend"});
     if (role_ == Role::shock && (acts_by_zone(*info_) || table_.find("zones") != nullptr)) keys.emplace_back("zones");
     if (is_composed()) keys.insert(keys.end(), {"title", "effects", "excludes"});
     for (const Setting& setting : info_->settings) keys.emplace_back(setting.name);

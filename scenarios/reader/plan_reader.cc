@@ -57,7 +57,7 @@ catalogue::Variant read_variant(const Document& document, const Entry& entry, co
     document.refuse(entry.value.at, "variant " + entry.key + " is " + description(entry.value) +
                                         " (expected a table), write [variant." + entry.key + "] and its title below");
   }
-  allow_only(document, entry.value, {"title", "measure"});
+  allow_only(document, entry.value, {"title", "measure", "remove"});
   catalogue::Variant variant{.name = entry.key, .title = entry.key, .measures = {}};
   if (const Entry* title = entry.value.find("title")) variant.title = read_text(document, *title);
   if (const Entry* measures = entry.value.find("measure")) {

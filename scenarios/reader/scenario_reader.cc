@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "scenarios/reader/already_reader.h"
 #include "scenarios/reader/names.h"
 #include "scenarios/reader/zone_reader.h"
 
@@ -141,10 +142,6 @@ const Entry& site_entry(const Document& document, std::string_view what) {
   return require(document, document.root, "site", what, "site = \"loos-en-gohelle\"");
 }
 
-bool already_does(const commune::Site& site, std::string_view measure) {
-  return std::any_of(site.already.begin(), site.already.end(), [&](const auto& done) { return done.id == measure; });
-}
-
 }  // namespace
 
 std::vector<commune::Site> read_sites(const Document& document, SiteSource& sites, std::string_view what) {
@@ -166,24 +163,6 @@ std::vector<commune::Site> read_sites(const Document& document, SiteSource& site
   return loaded;
 }
 
-void refuse_what_sites_already_do(const Document& document, const std::vector<commune::Site>& sites) {
-  const Entry* variants = document.root.find("variant");
-  if (variants == nullptr) return;
-  for (const Entry& variant : variants->value.entries) {
-    const Entry* measures = variant.value.find("measure");
-    if (measures == nullptr) continue;
-    for (const Node& measure : measures->value.items) {
-      const Node& kind = measure.find("kind")->value;
-      for (const commune::Site& site : sites) {
-        if (!already_does(site, kind.text)) continue;
-        document.refuse(kind.at, site.name + " already has " + in_quotes(kind.text) +
-                                     " (see [already] in its pilot file; it is part of the baseline), remove the "
-                                     "measure or the site");
-      }
-    }
-  }
-}
-
 ScenarioReading read_scenario(const Document& document, const Vocabulary& vocabulary, SiteSource& sites) {
   allow_only(document, document.root, scenario_keys());
   ScenarioReading reading;
@@ -199,7 +178,8 @@ ScenarioReading read_scenario(const Document& document, const Vocabulary& vocabu
   reading.warnings = std::move(plan.warnings);
   read_aim(document, vocabulary, scenario);
   scenario.sites = read_sites(document, sites, "the scenario");
-  refuse_what_sites_already_do(document, scenario.sites);
+  const std::vector<std::string> extensions = check_already(document, vocabulary, scenario);
+  reading.warnings.insert(reading.warnings.end(), extensions.begin(), extensions.end());
   const std::vector<std::string> missing = check_zones(document, scenario.sites);
   reading.warnings.insert(reading.warnings.end(), missing.begin(), missing.end());
   return reading;

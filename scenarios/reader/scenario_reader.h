@@ -25,7 +25,4 @@ ScenarioReading read_scenario(const Document& document, const Vocabulary& vocabu
 /// The sites that `site` or `sites` names.
 std::vector<commune::Site> read_sites(const Document& document, SiteSource& sites, std::string_view what);
 
-/// A measure that one of the sites already has would be added twice.
-void refuse_what_sites_already_do(const Document& document, const std::vector<commune::Site>& sites);
-
 }  // namespace essaim::reader

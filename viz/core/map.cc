@@ -271,6 +271,7 @@ class MapPainter {
       credit += c == '\n' ? locale_.of(" ; ", "; ") : std::string_view{&c, 1};
     }
     if (credit.empty()) credit = "–";
+    if (!figure_.quality.empty()) column_.paragraph(figure_.quality, size(), false, grey);
     column_.paragraph(locale_.say("map.credit", {{"credit", credit}}), size(), false, grey);
   }
 

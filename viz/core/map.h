@@ -19,6 +19,7 @@ struct MapFigure {
   bool illustration = true;
   std::optional<ZoneReading> reading;  ///< colours the zones
   double width_mm = 170;
+  std::string quality = {};  ///< a sentence: how well the figures of the site are known; may be empty
 };
 
 /// The map as an SVG figure: the same bytes for the same input. Every text lies within the frame and over no other.

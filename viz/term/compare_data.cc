@@ -150,6 +150,9 @@ ordered_json study_json(const Study& study) {
                                {"insee", site.insee},
                                {"illustration", site.illustration},
                                {"stand_in_share", site.stand_in_share}});
+    for (const design::StudyQuality& quality : site.quality) {
+      result["sites"].back()["stand_in_share_by_theme"][quality.theme] = quality.stand_in_share;
+    }
   }
   return result;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "viz/term/compare_view.h"
+#include "viz/term/quality.h"
 #include "viz/term/table.h"
 #include "viz/term/value_format.h"
 
@@ -76,6 +77,7 @@ std::string compare_sites_text(const Study& study, const Comparison& comparison,
     }
   }
   text += "\n" + wrapped(locale.say("sites.how_to_read"), screen_width) + "\n";
+  text += quality_of_sites(study, locale);
   return text + wrapped(uncertainty_sentence(study, locale), screen_width) + "\n";
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "viz/term/equity_view.h"
+#include "viz/term/quality.h"
 #include "viz/term/table.h"
 #include "viz/term/value_format.h"
 
@@ -229,7 +230,7 @@ std::string notes(const Study& study, const Locale& locale, Colours colours) {
       "\n" + line(locale.say("compare.how_to_read",
                              {{"window", locale.say(study.shock_day ? "window.crisis" : "window.all")}}));
   text += line(uncertainty_sentence(study, locale));
-  return text;
+  return text + quality_of_sites(study, locale);
 }
 
 std::string variant_blocks(const Study& study, const Comparison& comparison, std::size_t variant, const Locale& locale,

@@ -101,7 +101,7 @@ design::StudySite site_of(const ResultsHeader& header, const record::Fit& fit, c
   site.credits = lines(row.credits);
   site.fit = fit_of(fit, at.cell, at.site, header.replicates);
   for (const record::QualityRow& quality : header.quality) {
-    if (quality.site == at.site) site.quality.push_back({quality.theme, quality.mark});
+    if (quality.site == at.site) site.quality.push_back({quality.theme, quality.mark, quality.stand_in_share});
   }
   return site;
 }

@@ -9,6 +9,7 @@
 
 #include "viz/term/compare_view.h"
 #include "viz/term/data.h"
+#include "viz/term/quality.h"
 #include "viz/term/table.h"
 #include "viz/term/value_format.h"
 
@@ -168,17 +169,8 @@ std::string fit_text(const design::StudySite& site, const Locale& locale, Colour
 }
 
 std::string quality_text(const design::StudySite& site, const Locale& locale) {
-  std::string marks;
-  for (const design::StudyQuality& quality : site.quality) {
-    const std::string key = "mark." + quality.mark;
-    marks += (marks.empty() ? "" : ", ") + named(locale, "theme.", quality.theme) + std::string{locale.of(" : ", " ")} +
-             (locale.knows(key) ? locale.say(key) : quality.mark);
-  }
-  if (marks.empty()) return "";
-  return wrapped(locale.say("summary.quality",
-                            {{"marks", marks}, {"stand_ins", locale.number(100 * site.stand_in_share, 0)}}),
-                 screen_width, 2) +
-         "\n";
+  const std::string sentence = quality_sentence(site.quality, site.stand_in_share, locale);
+  return sentence.empty() ? "" : wrapped(sentence, screen_width, 2) + "\n";
 }
 
 std::string site_text(const Study& study, std::size_t index, const std::vector<const SummaryRow*>& rows,

@@ -78,6 +78,15 @@ TEST_F(CommandLine, speaks_the_language_of_the_terminal_unless_told) {
   EXPECT_THAT(run("describe --lang=fr").out, HasSubstr("Paramètres"));
 }
 
+TEST_F(CommandLine, describes_what_the_figures_of_a_pilot_are_worth_and_its_farms) {
+  const std::string pilot = std::string{ESSAIM_SOURCE_DIR} + "/scenarios/pilots/le-mene.toml";
+  const Ended ended = run("describe '" + pilot + "' --lang en");
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_THAT(ended.out, AllOf(HasSubstr("Data: place"), HasSubstr("stand-ins)")));
+  const nlohmann::json page = nlohmann::json::parse(run("describe '" + pilot + "' --lang en --json").out);
+  EXPECT_THAT(page.dump(), AllOf(HasSubstr("le-mene.farms"), HasSubstr("Dairy cows")));
+}
+
 TEST_F(CommandLine, sends_no_colours_down_a_pipe) { EXPECT_THAT(run("describe shocks").out, Not(HasSubstr("\033"))); }
 
 TEST_F(CommandLine, says_so_when_its_output_cannot_be_written) {

@@ -95,6 +95,34 @@ TEST_F(Import, refuses_and_writes_nothing) {
   EXPECT_THAT(run("import csv bourg.osm -o b.territory.toml --lang en").err, HasSubstr("--nodes is missing"));
 }
 
+TEST_F(Import, keeps_what_lies_within_an_outline) {
+  // The ladder without its last two rungs; a second outline lies elsewhere.
+  const std::string ring = "[[[-2.0805,47.649],[-2.0755,47.649],[-2.0755,47.652],[-2.0805,47.652],[-2.0805,47.649]]]";
+  const std::string far = "[[[2,47],[2.1,47],[2.1,47.1],[2,47]]]";
+  const auto feature = [](const std::string& code, const std::string& coordinates) {
+    return R"({"type":"Feature","properties":{"code":")" + code + R"("},"geometry":{"type":"Polygon","coordinates":)" +
+           coordinates + "}}";
+  };
+  write("o.geojson",
+        R"({"type":"FeatureCollection","features":[)" + feature("35236", ring) + "," + feature("18033", far) + "]}");
+  const std::string import = "import osm bourg.osm -o bourg.territory.toml --lang en --force ";
+  const Ended ended = run(import + "--within o.geojson --commune 35236 --json");
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  EXPECT_EQ(json::parse(ended.out)["kept"]["nodes"], 10);
+  EXPECT_EQ(json::parse(ended.out)["places"]["food_shop"], 5);
+  const auto refused = [&](const std::string& options) {
+    const Ended wrong = run(import + options);
+    EXPECT_EQ(wrong.code, 2) << options;
+    return wrong.err;
+  };
+  EXPECT_THAT(refused("--within o.geojson"), HasSubstr("o.geojson: 2 outlines"));
+  EXPECT_THAT(refused("--within o.geojson --commune 18033"), HasSubstr("nothing of bourg.osm lies within"));
+  EXPECT_THAT(refused("--within no.geojson"), HasSubstr("no.geojson"));
+  EXPECT_THAT(refused("--within bourg.osm"), HasSubstr("no JSON"));
+  EXPECT_THAT(refused("--within o.geojson --box 1,2,3,4"), HasSubstr("--box and --within"));
+  EXPECT_THAT(refused("--commune 35236"), HasSubstr("--commune chooses an outline"));
+}
+
 TEST_F(Import, travels_in_the_results_of_a_run) {
   ASSERT_EQ(run("import osm bourg.osm -o bourg.territory.toml").code, 0);
   write("essai.toml", std::string{pilot});

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "scenarios/reader/load.h"
 #include "tests/scenarios/cli/command_line.h"
 
 namespace essaim::cli::command_line {
@@ -65,6 +66,23 @@ TEST_F(ReadingResults, summarises_in_words_and_in_json) {
   const nlohmann::json summary = nlohmann::json::parse(run("summary mois.nc --json").out);
   EXPECT_EQ(summary["rows"][0]["indicator"], "food.insecure_share");
   EXPECT_FALSE(summary["sites"][0]["fit"].empty());
+  // Counted here from the pilot file: of the figures of the town hall, those that stand in for unknown ones.
+  const commune::Site site = reader::load_pilot(std::string{ESSAIM_SOURCE_DIR} + "/scenarios/pilots/langouet.toml");
+  double known = 0;
+  double stand_ins = 0;
+  const auto first = static_cast<std::size_t>(commune::FigureId::registered_voters);
+  for (std::size_t i = first; i <= static_cast<std::size_t>(commune::FigureId::debt); ++i) {
+    const commune::Figure figure = site.figure(static_cast<commune::FigureId>(i));
+    known += figure.present ? 1 : 0;
+    stand_ins += figure.present && figure.stand_in ? 1 : 0;
+  }
+  ASSERT_GT(stand_ins, 0);
+  for (const char* command : {"summary", "compare"}) {
+    const nlohmann::json read = nlohmann::json::parse(run(std::string{command} + " mois.nc --json").out);
+    EXPECT_NEAR(read["sites"][0]["stand_in_share_by_theme"]["town_hall"], stand_ins / known, 1e-12) << command;
+    EXPECT_THAT(run(std::string{command} + " mois.nc --lang en").out, HasSubstr("stand-ins)")) << command;
+  }
+  EXPECT_THAT(run("describe mois.nc --lang en").out, HasSubstr("town hall"));
   EXPECT_THAT(run("summary mois.nc --site langoët").err, HasSubstr("did you mean \"langouet\"?"));
 }
 

@@ -41,8 +41,8 @@ inline std::string osm(std::string_view objects) {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\">\n" + std::string{objects} + "</osm>\n";
 }
 
-inline Draft draft(std::string_view objects, const Box& box = {}) {
-  return draft_of(read_osm_bytes(osm(objects), "osm", "test.osm", box));
+inline Draft draft(std::string_view objects, const Region& region = {}) {
+  return draft_of(read_osm_bytes(osm(objects), "osm", "test.osm", region));
 }
 
 inline Imported imported(std::string_view objects) { return assemble(draft(objects)); }

@@ -142,10 +142,10 @@ TEST(ComposedMeasure, lasts_beside_others_of_another_title_unless_excluded) {
 }
 
 TEST(ComposedMeasure, is_only_a_measure_and_its_keys_are_no_others) {
-  EXPECT_EQ(
-      scenario_complaint("decided_by = \"imposed\"", "effects = []"),
-      "demo.toml:22:1: unknown key \"effects\" (allowed: kind, start, duration, end, decided_by, capacity, price, "
-      "lead_time, investment, running_cost, staff_hours, volunteer_hours), use one of these");
+  EXPECT_EQ(scenario_complaint("decided_by = \"imposed\"", "effects = []"),
+            "demo.toml:22:1: unknown key \"effects\" (allowed: kind, start, duration, end, decided_by, extend, "
+            "capacity, price, "
+            "lead_time, investment, running_cost, staff_hours, volunteer_hours), use one of these");
   EXPECT_EQ(scenario_complaint("kind = \"heatwave\"", "kind = \"composed\""),
             "demo.toml:11:8: \"composed\" is a measure (expected a shock), write it under [[variant.NAME.measure]]");
 }

@@ -100,8 +100,9 @@ TEST(Mistakes, explain_variants_and_measures) {
        "demo.toml:17:9: variant stock is the number 1 (expected a table), write [variant.stock] and its title below"},
       {"kind = \"solidarity_grocer\"\nstart = 2026-06-15\ncapacity = \"120 households\"",
        "kind = \"communal_stock\"\nstart = 2026-06-15\nstock = \"10 days\"",
-       "demo.toml:19:8: loos-en-gohelle already has \"communal_stock\" (see [already] in its pilot file; it is part of "
-       "the baseline), remove the measure or the site"},
+       "demo.toml:19:8: loos-en-gohelle already has \"communal_stock\": A stock (2019, source: a page), part of its "
+       "baseline (see [already] in its pilot file), write extend = true if this comes on top of it, or remove the "
+       "measure or the site"},
       {"[parameters.food]\npanic_social = 0.15", "[parameters]\nfood = 0.15",
        "demo.toml:25:8: food is the number 0.15 (expected a table), write [parameters.food] and its keys on the lines "
        "below"},

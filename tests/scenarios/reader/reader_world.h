@@ -110,7 +110,12 @@ class TwoSites final : public SiteSource {
     site.id = site.name = name;
     site.settlement = name == ids[0] ? commune::Settlement::rural : commune::Settlement::suburb;
     if (name == ids[1])
-      site.already.push_back({.id = "communal_stock", .what_fr = "", .what_en = "", .value = "", .source = ""});
+      site.already.push_back({.id = "communal_stock",
+                              .what_fr = "Réserve",
+                              .what_en = "A stock",
+                              .value = "",
+                              .year = 2019,
+                              .source = "a page"});
     return site;
   }
 };

@@ -104,7 +104,8 @@ TEST(Mistakes, name_the_nearest_valid_name) {
        "one of these"},
       {"capacity =", "capcity =", "demo.toml:21:1: unknown key \"capcity\", did you mean \"capacity\"?"},
       {"decided_by", "decided",
-       "demo.toml:22:1: unknown key \"decided\" (allowed: kind, start, duration, end, decided_by, capacity, price, "
+       "demo.toml:22:1: unknown key \"decided\" (allowed: kind, start, duration, end, decided_by, extend, capacity, "
+       "price, "
        "lead_time, investment, running_cost, staff_hours, volunteer_hours), use one of these"},
       {"panic_social", "panic_socail",
        "demo.toml:25:1: unknown parameter \"panic_socail\" of food, did you mean \"panic_social\"?"},

@@ -85,7 +85,7 @@ void add_sites(Study& study) {
   first.fit = {{"population", "persons", 602, 602, true},
                {"income_median", "EUR", 21400, 21614, true},
                {"poverty_rate", "1", 0.14, 0.15, false}};
-  first.quality = {{"people", "published"}, {"food", "assumption"}};
+  first.quality = {{"people", "published", 0}, {"food", "assumption", 0.4}};
   first.stand_in_share = 0.25;
   first.credits = {"INSEE, RP2021, licence ouverte 2.0"};
   design::StudySite second = first;
