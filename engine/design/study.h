@@ -63,6 +63,15 @@ struct StudyFit {
   bool sourced = true;  ///< false: the target itself is a default or stands in
 };
 
+/// A number that describes the site's worlds as they were drawn, before anything happens: roads, ties.
+struct StudyTrait {
+  std::string name;  ///< "ties.clustering"
+  std::string unit;
+  std::string label_fr;
+  std::string label_en;
+  double mean = 0;  ///< over replicates
+};
+
 struct StudyQuality {
   std::string theme;
   std::string mark;           ///< as the file says it
@@ -76,6 +85,7 @@ struct StudySite {
   bool illustration = true;   ///< neither residents nor town hall took part
   double stand_in_share = 0;  ///< of the figures used, those that measure something else or nobody knows here
   std::vector<StudyFit> fit;
+  std::vector<StudyTrait> traits;
   std::vector<StudyQuality> quality;
   std::vector<std::string> credits;  ///< data sources and their licences
 };

@@ -45,6 +45,7 @@ class BlockWriter {
     }
     write_status();
     write_drawn();
+    write_traits();
     const auto fitted = std::ranges::find_if(replicates_, [](const auto& record) { return !record.fit.empty(); });
     if (fitted != replicates_.end()) write_fit(fitted->fit);
   }
@@ -113,6 +114,21 @@ class BlockWriter {
       drawn.insert(drawn.end(), record.parameters.begin(), record.parameters.end());
     }
     write("/design/drawn", drawn);
+  }
+
+  void write_traits() {
+    if (header_.traits.empty()) return;
+    std::vector<std::string> names;
+    for (const TraitRow& trait : header_.traits) names.push_back(trait.name);
+    write("/structure/trait", names);
+    std::vector<double> values;
+    for (const ReplicateRecord& record : replicates_) {
+      ESSAIM_EXPECTS(record.traits.empty() || record.traits.size() == header_.traits.size());
+      for (std::size_t i = 0; i < header_.traits.size(); ++i) {
+        values.push_back(record.traits.empty() ? not_a_number : record.traits[i]);
+      }
+    }
+    write("/structure/value", values);
   }
 
   /// All replicates of a cell have the margins of its site, in one order; none if they failed before.

@@ -43,6 +43,7 @@ Sizes sizes_of(const ResultsHeader& header, const FilePart& part) {
           {"parameter", header.parameters.size()},
           {"action", header.actions.size()},
           {"theme", header.sites.empty() ? 0 : header.quality.size() / header.sites.size()},
+          {"trait", header.traits.size()},
           {"quantile", quantiles.size()},
           {"input", header.inputs.size()},
           {"node", header.territory.nodes.size()},
@@ -142,6 +143,7 @@ void FileWriter::make_group_coordinate() {
 
 void FileWriter::make_groups() {
   for (const char* group : {"/design", "/status", "/fit", "/summary", "/inputs"}) file_.make_group(group);
+  if (!header_.traits.empty()) file_.make_group("/structure");
   if (!header_.territory.sites.empty()) file_.make_group("/territory");
 }
 

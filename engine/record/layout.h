@@ -134,6 +134,10 @@ void visit_columns(Visitor&& visit, Header& header) {
   visit("/design/action_duration", header.actions, &ActionRow::duration);
   visit("/design/action_settings", header.actions, &ActionRow::settings);
   visit("/design/action_decided_by", header.actions, &ActionRow::decided_by);
+  visit("/structure/trait", header.traits, &TraitRow::name);
+  visit("/structure/units", header.traits, &TraitRow::unit);
+  visit("/structure/label_fr", header.traits, &TraitRow::label_fr);
+  visit("/structure/label", header.traits, &TraitRow::label_en);
   visit("/status/quality", header.quality, &QualityRow::mark);
   visit("/status/stand_in_share", header.quality, &QualityRow::stand_in_share);
   visit("/inputs/input", header.inputs, &InputFile::name);

@@ -84,6 +84,7 @@ class Merger {
       variables_.emplace(path, writer_.make(path));
     }
     if (!header_.parameters.empty()) variables_.emplace("/design/drawn", writer_.make("/design/drawn"));
+    if (!header_.traits.empty()) variables_.emplace("/structure/value", writer_.make("/structure/value"));
     for (std::uint32_t cell = 0; cell < header_.cells(); ++cell) find_margins(cell);
     if (margins_.names.empty()) return;
     writer_.set_size("margin", margins_.names.size());
@@ -174,6 +175,7 @@ class Merger {
     copy_variable<std::uint64_t>("/status/events", point, first, block);
     copy_variable<double>("/status/wall_s", cell, first, block);
     if (!header_.parameters.empty()) copy_variable<double>("/design/drawn", cell, first, block);
+    if (!header_.traits.empty()) copy_variable<double>("/structure/value", cell, first, block);
   }
 
   /// A block knows the margins of its own site alone.

@@ -109,6 +109,14 @@ struct GroupRow {
 /// The variable that holds an indicator by group: "food.insecure_share_by_group".
 inline std::string by_group_name(const Indicator& indicator) { return indicator.name + "_by_group"; }
 
+/// A number that describes the world of a replicate as it was drawn, before anything happens in it.
+struct TraitRow {
+  std::string name;  ///< "ties.clustering"
+  std::string unit;
+  std::string label_fr;
+  std::string label_en;
+};
+
 /// All that a results file says besides the series themselves.
 struct ResultsHeader {
   std::string title;
@@ -151,6 +159,7 @@ struct ResultsHeader {
   std::vector<ActionRow> actions;
   std::vector<Indicator> indicators;  ///< sorted by name
   std::vector<GroupRow> groups;       ///< empty if no indicator is read by group
+  std::vector<TraitRow> traits;       ///< may be empty
   std::vector<InputFile> inputs;
   TerritoryTables territory;  ///< of replicate 0; design and digests do not depend on it
 
@@ -199,6 +208,7 @@ struct ReplicateRecord {
   std::uint32_t replicate = 0;
   std::vector<double> parameters;  ///< the value used of each parameter of the header
   std::vector<FitRecord> fit;
+  std::vector<double> traits;   ///< of each trait of the header; empty if the replicate failed before
   std::vector<ArmRecord> arms;  ///< in the order of the cell's design points
   double wall_seconds = 0;
 };

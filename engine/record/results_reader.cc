@@ -83,6 +83,8 @@ std::vector<std::string> ResultsReader::all_texts(const char* path) const {
   return dataset.read_texts(dataset.everything());
 }
 
+std::vector<double> ResultsReader::traits() const { return all<double>("/structure/value"); }
+
 std::vector<double> ResultsReader::drawn() const { return all<double>("/design/drawn"); }
 
 RunStatus ResultsReader::status() const {

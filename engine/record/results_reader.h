@@ -67,7 +67,8 @@ class ResultsReader {
   Series group_series(std::size_t indicator, std::size_t group) const;
   /// Quantiles of `record::quantiles` over replicates: [quantile][day] of one design point.
   std::vector<double> summary(std::size_t indicator, std::size_t design_point) const;
-  std::vector<double> drawn() const;  ///< [cell][replicate][parameter]
+  std::vector<double> drawn() const;   ///< [cell][replicate][parameter]
+  std::vector<double> traits() const;  ///< [cell][replicate][trait]; NaN where the replicate failed before
   RunStatus status() const;
   Fit fit() const;
 

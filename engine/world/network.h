@@ -25,6 +25,11 @@ struct Node {
   double y_m = 0;
 };
 
+/// Square of the straight distance.
+inline double squared_m2(const Node& a, const Node& b) {
+  return (a.x_m - b.x_m) * (a.x_m - b.x_m) + (a.y_m - b.y_m) * (a.y_m - b.y_m);
+}
+
 /// Roads by their part in the network; files and maps name them by `road_class_names`.
 enum class RoadClass : std::uint8_t { motorway, major, minor, street, track, path };
 inline constexpr std::array<std::string_view, 6> road_class_names = {"motorway", "major", "minor",

@@ -4,6 +4,7 @@
 
 #include "models/catalogue/arm.h"
 #include "models/catalogue/shared_draw.h"
+#include "models/commune/structure.h"
 
 namespace essaim::catalogue {
 
@@ -24,8 +25,12 @@ std::vector<FitRow> fit_of(const commune::Commune& commune, const commune::Site&
 ReplicateOutcome run_replicate(const Scenario& scenario, std::uint32_t site, std::uint32_t replicate,
                                Executor& executor) {
   const SharedDraw shared{scenario, site, replicate};
-  ReplicateOutcome outcome{
-      site, replicate, values_in_order(shared.parameters), fit_of(shared.commune, scenario.sites[site]), {}};
+  ReplicateOutcome outcome{site,
+                           replicate,
+                           values_in_order(shared.parameters),
+                           fit_of(shared.commune, scenario.sites[site]),
+                           commune::traits(shared.commune),
+                           {}};
   for (std::uint32_t variant = 0; variant < scenario.variants.size(); ++variant) {
     for (const Shocks shocks : {Shocks::with, Shocks::without}) {
       Arm arm{scenario, shared, scenario.variants[variant], shocks};

@@ -40,6 +40,7 @@ struct ReplicateOutcome {
   std::uint32_t replicate = 0;
   std::vector<double> parameters;  ///< value used, one per declared parameter
   std::vector<FitRow> fit;
+  std::vector<double> traits;    ///< in the order of `commune::trait_infos()`
   std::vector<ArmOutcome> arms;  ///< variant-major: baseline with shocks, baseline without, first variant with, ...
 };
 

@@ -102,6 +102,7 @@ struct ActionInfo {
   std::span<const std::string_view> excludes = {};  ///< kinds of measures that cannot be at work with it
   /// Measures: the value of their first setting for which the fallbacks of their needs hold; 0: for any.
   double reference = 0;
+  Words outside = {};  ///< shocks: what it does outside the commune, a sentence
 };
 
 /// Number of a measure's own settings, before its needs.

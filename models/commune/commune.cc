@@ -73,7 +73,7 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
   commune.travel = Travel{commune.territory, commune.places, road_states(commune.territory, frame.shocks)};
   commune.destinations = draw_destinations(commune, random);
   commune.groups = Groups{commune.population, commune.territory};
-  commune.ties = Ties{households, parameters, random};
+  commune.ties = Ties{commune, random};
   std::array<double, 12> normals{};
   const double place_in_range = uniform_of("monthly_temperature", random);
   for (std::size_t month = 0; month < 12; ++month) {

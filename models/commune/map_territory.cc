@@ -18,10 +18,6 @@ constexpr double square_m = 200;
 constexpr double valley_m = 500;  // side of the squares whose lowest nodes stand for the river
 constexpr std::uint32_t hubs_tried = 32;
 
-double squared_m2(const Node& a, const Node& b) {
-  return (a.x_m - b.x_m) * (a.x_m - b.x_m) + (a.y_m - b.y_m) * (a.y_m - b.y_m);
-}
-
 /// West to east, south to north: squares of a given side.
 struct Square {
   std::int32_t x = 0;

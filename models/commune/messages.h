@@ -49,6 +49,7 @@ enum class Message : EventKind {
   member_leaves = event_kind(2, 22),       ///< to itself: a household's stay at the grocer ends
   shop_checks = event_kind(2, 23),         ///< to itself, each morning: what did not come?
   aid = event_kind(2, 21),                 ///< from the commune. [-, -, cents carried, -]
+  visitors = event_kind(2, 24),            ///< to itself, twice a day: customers from outside
   // To a platform (wholesale)
   order = event_kind(2, 32),            ///< [dry g wanted, fresh g wanted, shop row, -]
   platform_closes = event_kind(2, 33),  ///< to itself, each night: orders to suppliers outside

@@ -15,6 +15,8 @@ struct Parameters {
   Persons residents_per_shop{1'200};
   Fraction ties{6};
   Fraction distant_ties{0.15};
+  Fraction affinity{3};
+  Fraction group_ties{2};
   Celsius half_daily_range{4.5};
   Celsius weather_spread{3.2};
   Fraction weather_memory{0.75};
@@ -87,6 +89,23 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess; INED Coconel 2020 finds 66 % of people with a tie within 1 km"},
           p.distant_ties);
+    visit(
+        Field{.name = "affinity",
+              .meaning = {"Ménages parmi lesquels un lien lointain choisit le plus proche par l'âge (1 : au hasard)",
+                          "Households of which a distant tie takes the nearest in age (1: anyone)"},
+              .allowed = {1, 20},
+              .plausible = {1, 5},
+              .mark = Mark::assumption,
+              .source = "guess; that people tie with others of their age is well known, how much is not measured here"},
+        p.affinity);
+    visit(Field{.name = "group_ties",
+                .meaning = {"Camarades de classe ou collègues de la commune qu'un membre rencontre, de chaque côté",
+                            "Schoolmates or colleagues of the commune that a member is tied to, on each side"},
+                .allowed = {0, 20},
+                .plausible = {1, 3},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.group_ties);
     visit(Field{.name = "half_daily_range",
                 .meaning = {"Écart entre le maximum du jour et sa moyenne", "Day's maximum temperature above its mean"},
                 .allowed = {0, 15},

@@ -234,7 +234,7 @@ Population draw_population(const FigureValues& figures, const KnownFigures& know
   const Sample sample = surveyed != nullptr ? completed_sample(*surveyed, figures, parameters, random)
                                             : parametric_sample(figures, parameters, candidates, random);
   const MarginTable table{sample};
-  FitReport report;
+  FitReport& report = population.fit;
   const std::vector<double> shares = raked_shares(sample, table, targets, totals.households, report);
   const std::vector<std::uint32_t> counts = whole_counts(table, targets, shares, totals.households, random, report);
   std::vector<Chosen> chosen = in_drawn_order(counts, totals.households, random);

@@ -48,6 +48,13 @@ struct CareHomes {
   std::uint32_t residents() const { return static_cast<std::uint32_t>(age.size()); }
 };
 
+/// How the fit of a population went.
+struct FitReport {
+  std::uint32_t rounds = 0;     ///< Newton steps
+  bool converged = false;       ///< gradient below 1e-7 a household
+  std::uint32_t exchanges = 0;  ///< households replaced after the draw
+};
+
 /// The residents of a commune, drawn anew in each replicate from its figures: nobody who exists.
 ///
 /// A sample of households, parametric unless the site brings its own (population_sample.h), is weighted so that it
@@ -76,6 +83,7 @@ struct Population {
   std::vector<Activity> activity;
 
   CareHomes care_homes;
+  FitReport fit;
 
   std::uint32_t households() const { return static_cast<std::uint32_t>(persons.size()); }
   /// Members of households: those whom the themes act upon.

@@ -62,13 +62,6 @@ class MarginTable {
   std::vector<Entry> entries_;
 };
 
-/// How a fit went.
-struct FitReport {
-  std::uint32_t rounds = 0;     ///< Newton steps
-  bool converged = false;       ///< gradient below 1e-7 a household
-  std::uint32_t exchanges = 0;  ///< households replaced after the draw
-};
-
 /// Shares of the sample's households that meet the margins together: generalised raking (Deville and Sarndal 1992) with
 /// the multiplicative distance, which gives the weights that iterative proportional updating tends to where margins
 /// agree, household and person margins at once; with a penalty where they do not (ridge calibration: Chambers 1996).

@@ -34,6 +34,7 @@ inline constexpr Stream workplace{"commune.workplace"};
 inline constexpr Stream doctor_place{"commune.doctor_place"};
 inline constexpr Stream station_place{"commune.station_place"};
 inline constexpr Stream tie{"commune.tie"};
+inline constexpr Stream colleague{"commune.colleague"};
 inline constexpr Stream weather{"commune.weather"};
 
 inline constexpr std::array all = {sample_members,
@@ -61,6 +62,7 @@ inline constexpr std::array all = {sample_members,
                                    workplace,
                                    doctor_place,
                                    station_place,
-                                   lane};
+                                   lane,
+                                   colleague};
 
 }  // namespace essaim::commune::streams

@@ -25,10 +25,6 @@ constexpr std::size_t all_pairs_below = 64;
 constexpr double spacings_reached = 5;
 constexpr double everywhere_m = 1e9;
 
-double squared_m2(const Node& a, const Node& b) {
-  return (a.x_m - b.x_m) * (a.x_m - b.x_m) + (a.y_m - b.y_m) * (a.y_m - b.y_m);
-}
-
 bool same_place(const Node& a, const Node& b) { return a.x_m == b.x_m && a.y_m == b.y_m; }
 
 Node towards(const Node& from, const Node& to, double share) {

@@ -49,6 +49,8 @@ ShopColumns::ShopColumns(World& world, std::uint32_t rows) : table{&world.add_ta
   add_both(*table, "dry_sold", "fresh_sold", sold_g);
   add_both(*table, "dry_sold_at_last_close", "fresh_sold_at_last_close", sold_at_last_close_g);
   local_g = table->add<std::int64_t>("local");
+  visitors_g = table->add<std::int64_t>("visitors", food_stock);
+  visitors_cents = table->add<std::int64_t>("visitors_paid", money_source);
   wasted_g = table->add<std::int64_t>("wasted", food_stock);
   cash_cents = table->add<std::int64_t>("cash", money_stock);
   kept_cents = table->add<std::int64_t>("kept", money_stock);

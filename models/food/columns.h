@@ -46,7 +46,9 @@ struct ShopColumns {
   Column<std::int64_t> on_order_g[products];  ///< since yesterday evening, less what came
   Column<std::int64_t> sold_g[products];
   Column<std::int64_t> sold_at_last_close_g[products];
-  Column<std::int64_t> local_g;  ///< received from farms of the commune
+  Column<std::int64_t> local_g;     ///< received from farms of the commune
+  Column<std::int64_t> visitors_g;  ///< of what was sold: to customers from outside
+  Column<std::int64_t> visitors_cents;
   Column<std::int64_t> wasted_g;
   Column<std::int64_t> cash_cents;
   Column<std::int64_t> kept_cents;      ///< margin that left for wages, rents, taxes; less what owners put in

@@ -76,6 +76,8 @@ void Food::handle_at_shop(const Event& event, Context& context) {
       return shops_.close(shop, context);
     case Message::shop_checks:
       return shops_.check_deliveries(shop, context);
+    case Message::visitors:
+      return shops_.serve_visitors(shop, context);
     case Message::delivery:
       return shops_.receive(shop, event, context);
     case Message::grocer_application:

@@ -22,6 +22,8 @@ struct Parameters {
   Days urgent_below{0.8};
   Fraction travel_weight{0.08};
   Fraction outside_size{6};
+  Fraction visitor_share{0.12};
+  Fraction visitor_spill{0.3};
   Days shop_dry{10};
   Days shop_fresh{2};
   Days platform_dry{6};
@@ -161,6 +163,22 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess; no survey of where residents buy is read"},
           p.outside_size);
+    visit(Field{.name = "visitor_share",
+                .meaning = {"Part des ventes ordinaires des commerces de la commune à des clients venus d'ailleurs",
+                            "Share of the ordinary sales of the commune's shops to customers from outside"},
+                .allowed = {0, 0.9},
+                .plausible = {0.02, 0.3},
+                .mark = Mark::assumption,
+                .source = "guess; no survey of who buys in small communes is read"},
+          p.visitor_share);
+    visit(Field{.name = "visitor_spill",
+                .meaning = {"Ce que ces clients achètent de plus quand les magasins de la ville ne reçoivent rien",
+                            "What these customers buy beyond it when the town's shops receive nothing"},
+                .allowed = {0, 10},
+                .plausible = {0, 1},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.visitor_spill);
     visit(Field{.name = "shop_dry",
                 .meaning = {"Produits secs en magasin, en jours de vente", "Dry food in shops, in days of sales"},
                 .allowed = {0.5, 120},

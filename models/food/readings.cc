@@ -93,6 +93,14 @@ constexpr std::array table = {
                   Better::neither,
                   Aim::none,
                   "time: mean"},
+    IndicatorInfo{"food.visitor_share",
+                  "1",
+                  {"Ventes à des clients d'ailleurs", "Sold to customers from outside"},
+                  {"Part des ventes du jour des commerces de la commune faite à des clients venus d'ailleurs",
+                   "Share of the day's sales of the commune's shops that went to customers from outside"},
+                  Better::neither,
+                  Aim::none,
+                  "time: mean"},
     IndicatorInfo{"food.waste",
                   "kg/day",
                   {"Nourriture perdue", "Food lost"},
@@ -173,8 +181,10 @@ Readings::Totals Readings::totals() const {
   t.wasted = sum(h.wasted_g) + sum(s.wasted_g) + sum(columns_.platforms.wasted_g);
   t.visits = sum(h.visits);
   t.empty_visits = sum(h.empty_visits);
-  t.sold = sum(s.sold_g[dry]) + sum(s.sold_g[fresh]);
+  t.sold_visitors = sum(s.visitors_g);
+  t.sold = sum(s.sold_g[dry]) + sum(s.sold_g[fresh]) - t.sold_visitors;
   t.sold_outside = static_cast<double>(s.sold_g[dry][setting_.outside] + s.sold_g[fresh][setting_.outside]);
+  t.sold_here = t.sold + t.sold_visitors - t.sold_outside;
   t.local = sum(s.local_g) + sum(columns_.farms.baskets_g);
   t.harvested = sum(columns_.farms.harvested_g);
   t.baskets = sum(columns_.farms.baskets);
@@ -240,6 +250,7 @@ void Readings::read(std::span<double> values) {
       mean_worry(),
       ratio(now.local - was.local, now.needed - was.needed),
       ratio(now.sold_outside - was.sold_outside, sold),
+      ratio(now.sold_visitors - was.sold_visitors, now.sold_here - was.sold_here),
       (now.wasted - was.wasted) / 1'000.0,
       static_cast<double>(columns_.shops.members[setting_.grocer]),
       ratio(static_cast<double>(town_.stock_g[0]), setting_.total_need_g[dry]),

@@ -33,6 +33,8 @@ class Readings {
     double prevented = 0;
     double sold = 0;
     double sold_outside = 0;
+    double sold_here = 0;      ///< by shops of the commune, to anybody
+    double sold_visitors = 0;  ///< of that, to customers from outside
     double local = 0;
     double harvested = 0;
   };

@@ -127,6 +127,15 @@ void Setting::expect_sales() {
       expected_sales_g[fresh][option.shop] += share * fresh_to_buy_g(h);
     }
   }
+  const double visitors = parameters.visitor_share.value();
+  for (const Product product : {dry, fresh}) {
+    visitors_g[product].assign(shop_rows(), 0.0);
+    for (std::uint32_t shop = 0; shop < local_shops; ++shop) {
+      double& sales = expected_sales_g[product][shop];
+      visitors_g[product][shop] = sales * visitors / (1 - visitors);
+      sales += visitors_g[product][shop];
+    }
+  }
 }
 
 double Setting::land_share(double hectares) const {

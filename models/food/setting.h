@@ -90,6 +90,7 @@ struct Setting {
 
   double total_need_g[products] = {};              ///< of all residents, a day
   std::vector<double> expected_sales_g[products];  ///< of each shop, a day, if every household eats its fill
+  std::vector<double> visitors_g[products];        ///< of these, to customers from outside
 
  private:
   std::size_t choice_row(std::uint32_t node, std::uint32_t household) const {

@@ -21,6 +21,9 @@ constexpr std::uint32_t closing_s = 20 * 3'600;
 constexpr double shortfall_noticed = 0.2;  // missing share of an order that makes a shop look elsewhere
 constexpr double first_variance = 0.04;    // of the forecast squared, before any sale is seen
 constexpr std::uint32_t checking_s = 10 * 3'600;
+constexpr std::uint32_t visitors_s = 11 * 3'600;
+constexpr std::int64_t visitors_again_h = 6;
+constexpr double visitors_times = 2;  // a day
 
 }  // namespace
 
@@ -37,6 +40,8 @@ void ShopRules::start(Context& context) const {
     }
     context.start_process(columns_.table->process(shop), Time::at(checking_s), kind(Message::shop_checks));
     context.start_process(columns_.table->process(shop), Time::at(closing_s), kind(Message::shop_closes));
+    if (setting_.visitors_g[dry][shop] + setting_.visitors_g[fresh][shop] <= 0) continue;
+    context.start_process(columns_.table->process(shop), Time::at(visitors_s), kind(Message::visitors));
   }
 }
 
@@ -71,6 +76,27 @@ void ShopRules::serve(std::uint32_t shop, const Event& visit, Context& context) 
   const auto refused_permille = static_cast<std::uint32_t>(wanted_g > 0 ? 1'000.0 * refused_g / wanted_g : 0.0);
   context.send(visit.from, Duration::hours(1), kind(Message::purchase),
                {brought[dry], brought[fresh], visit.payload[2] - paid, shop << 16 | refused_permille});
+}
+
+void ShopRules::serve_visitors(std::uint32_t shop, Context& context) const {
+  const bool first = context.now().second_of_day() == visitors_s;
+  context.schedule_in(Duration::hours(first ? visitors_again_h : 24 - visitors_again_h), kind(Message::visitors));
+  const bool can_come = setting_.drive_time_ms(town_.road_state[0], shop) != Network::unreachable;
+  if (!can_come || is_closed(shop)) return;
+  const double short_outside = 1 - std::min(1.0, town_.of(Condition::outside_supply));
+  const double more = 1 + setting_.parameters.visitor_spill.value() * short_outside;
+  double cents = 0;
+  for (const Product product : {dry, fresh}) {
+    const double wanted = setting_.visitors_g[product][shop] * more / visitors_times;
+    const auto sold = std::min<std::int64_t>(static_cast<std::int64_t>(wanted), columns_.stock_g[product][shop]);
+    columns_.stock_g[product][shop] -= sold;
+    columns_.sold_g[product][shop] += sold;
+    columns_.visitors_g[shop] += sold;
+    cents += static_cast<double>(sold) * setting_.price[product] * town_.of(Condition::food_price);
+  }
+  const auto paid = static_cast<std::int64_t>(cents);
+  columns_.visitors_cents[shop] += paid;
+  columns_.cash_cents[shop] += paid;
 }
 
 void ShopRules::close(std::uint32_t shop, Context& context) const {

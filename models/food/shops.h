@@ -11,6 +11,9 @@ namespace essaim::food {
 /// Shops sell, close, and order; so does the solidarity grocer, to its members and at its prices.
 ///
 /// A visit gets what it asks as far as the shelf, the ration and the money it carries allow; first come, first served.
+/// Twice a day customers from outside buy half of what they ordinarily do, more where the shops of the town run short,
+/// as far as the shelf goes and a road is open:
+///     wanted = (1 + visitor_spill (1 - outside_supply)) visitors' ordinary share of sales / 2
 /// Each evening, after the day's sales, for each product:
 ///     forecast  mu += `learning` (sold - mu), variance likewise
 ///     orders    what the shelf lacks of mu (days on shelf) + safety sigma sqrt(2), for the next morning: `local_share`
@@ -27,6 +30,7 @@ class ShopRules {
 
   void start(Context& context) const;
   void serve(std::uint32_t shop, const Event& visit, Context& context) const;
+  void serve_visitors(std::uint32_t shop, Context& context) const;
   void close(std::uint32_t shop, Context& context) const;
   void check_deliveries(std::uint32_t shop, Context& context) const;
   void receive(std::uint32_t shop, const Event& delivery, Context& context) const;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string_view>
 
 #include "engine/core/math.h"
 
@@ -200,79 +202,78 @@ std::vector<Effect> job_losses(std::span<const double> settings, Time start, Tim
   return {{Condition::jobs_lost, settings[0], start, end}};
 }
 
+/// A shock: what it is, and what it does outside the commune.
+constexpr commune::ActionInfo shock(std::string_view name, Words label, Words meaning, Words outside,
+                                    std::span<const Setting> settings, decltype(commune::ActionInfo::effects) effects) {
+  commune::ActionInfo info{name, label, meaning, {}, settings, effects};
+  info.outside = outside;
+  return info;
+}
+
 constexpr std::array table = {
-    commune::ActionInfo{
-        "heatwave",
-        {"Canicule", "Heatwave"},
-        {"Des jours très chauds : les produits frais se perdent, les récoltes baissent, les logements chauffent.",
-         "Very hot days: fresh food spoils, harvests fall, homes grow hot."},
-        {},
-        heatwave_settings,
-        heatwave},
-    commune::ActionInfo{"supply_interruption",
-                        {"Rupture d'approvisionnement", "Supply interruption"},
-                        {"Les fournisseurs de l'extérieur n'envoient plus qu'une part des commandes, et cela se sait.",
-                         "Suppliers outside send only part of what is ordered, and people hear of it."},
-                        {},
-                        supply_settings,
-                        supply_interruption},
-    commune::ActionInfo{"road_closure",
-                        {"Routes d'accès coupées", "Access roads closed"},
-                        {"Des routes entre la commune et la ville voisine sont fermées puis rouvertes.",
-                         "Roads between the commune and the nearest town close, then reopen."},
-                        {},
-                        road_settings,
-                        road_closure},
-    commune::ActionInfo{"fuel_price",
-                        {"Carburant cher", "Dear motor fuel"},
-                        {"Le prix du carburant monte d'un coup, puis revient.",
-                         "The price of motor fuel rises at once, then comes back."},
-                        {},
-                        fuel_settings,
-                        fuel_price},
-    commune::ActionInfo{"fuel_shortage",
-                        {"Pénurie de carburant", "Fuel shortage"},
-                        {"Les stations ne reçoivent qu'une part de leurs livraisons.",
-                         "Stations receive only part of their deliveries."},
-                        {},
-                        shortage_settings,
-                        fuel_shortage},
-    commune::ActionInfo{"flood",
-                        {"Crue", "Flood"},
-                        {"La rivière sort de son lit : logements abîmés, routes coupées.",
-                         "The river leaves its bed: homes are damaged, roads are cut."},
-                        {},
-                        flood_settings,
-                        flood},
-    commune::ActionInfo{"power_outage",
-                        {"Coupure d'électricité", "Power outage"},
-                        {"Logements et commerces sont coupés, puis rétablis peu à peu.",
-                         "Homes and shops are cut off, then restored little by little."},
-                        {},
-                        outage_settings,
-                        power_outage},
-    commune::ActionInfo{
-        "epidemic_wave",
-        {"Vague épidémique", "Epidemic wave"},
-        {"Des actifs malades ou aidants s'absentent de leur travail ; le modèle de la maladie elle-même viendra.",
-         "Workers who are ill or caring are absent from work; the disease itself is not modelled."},
-        {},
-        epidemic_settings,
-        epidemic_wave},
-    commune::ActionInfo{
-        "price_rise",
-        {"Hausse des prix", "Price rise"},
-        {"L'alimentation, l'énergie ou le carburant coûtent plus cher.", "Food, energy or motor fuel cost more."},
-        {},
-        price_settings,
-        price_rise},
-    commune::ActionInfo{"job_losses",
-                        {"Pertes d'emploi", "Job losses"},
-                        {"Des actifs perdent leur emploi et une part de leur revenu.",
-                         "Workers lose their job and part of their income."},
-                        {},
-                        job_settings,
-                        job_losses},
+    shock("heatwave", {"Canicule", "Heatwave"},
+          {"Des jours très chauds : les produits frais se perdent, les récoltes baissent, les logements chauffent.",
+           "Very hot days: fresh food spoils, harvests fall, homes grow hot."},
+          {"Autour de la commune : le temps est le même, et les magasins de la ville perdent du frais comme les siens.",
+           "Outside the commune: the weather is the same, and the town's shops lose fresh food as its own do."},
+          heatwave_settings, heatwave),
+    shock("supply_interruption", {"Rupture d'approvisionnement", "Supply interruption"},
+          {"Les fournisseurs de l'extérieur n'envoient plus qu'une part des commandes, et cela se sait.",
+           "Suppliers outside send only part of what is ordered, and people hear of it."},
+          {"Autour de la commune : `reaches_outside` dit si les magasins de la ville manquent aussi ; leurs clients "
+           "achètent alors davantage dans la commune.",
+           "Outside the commune: `reaches_outside` says whether the town's shops run short too; their customers then "
+           "buy more in the commune."},
+          supply_settings, supply_interruption),
+    shock("road_closure", {"Routes d'accès coupées", "Access roads closed"},
+          {"Des routes entre la commune et la ville voisine sont fermées puis rouvertes.",
+           "Roads between the commune and the nearest town close, then reopen."},
+          {"Autour de la commune : rien d'autre ne change ; ceux qui viennent d'ailleurs ne passent plus non plus.",
+           "Outside the commune: nothing else changes; those who come from outside cannot pass either."},
+          road_settings, road_closure),
+    shock("fuel_price", {"Carburant cher", "Dear motor fuel"},
+          {"Le prix du carburant monte d'un coup, puis revient.",
+           "The price of motor fuel rises at once, then comes back."},
+          {"Autour de la commune : le prix est le même partout.",
+           "Outside the commune: the price is the same everywhere."},
+          fuel_settings, fuel_price),
+    shock("fuel_shortage", {"Pénurie de carburant", "Fuel shortage"},
+          {"Les stations ne reçoivent qu'une part de leurs livraisons.",
+           "Stations receive only part of their deliveries."},
+          {"Autour de la commune : les camions de tout le territoire en manquent aussi ; les stations de la ville ne "
+           "sont pas simulées.",
+           "Outside the commune: lorries lack fuel as well; the town's stations are not simulated."},
+          shortage_settings, fuel_shortage),
+    shock("flood", {"Crue", "Flood"},
+          {"La rivière sort de son lit : logements abîmés, routes coupées.",
+           "The river leaves its bed: homes are damaged, roads are cut."},
+          {"Autour de la commune : la ville reste au sec et ses magasins ouverts.",
+           "Outside the commune: the town stays dry and its shops open."},
+          flood_settings, flood),
+    shock("power_outage", {"Coupure d'électricité", "Power outage"},
+          {"Logements et commerces sont coupés, puis rétablis peu à peu.",
+           "Homes and shops are cut off, then restored little by little."},
+          {"Autour de la commune : la ville garde le courant.", "Outside the commune: the town keeps its power."},
+          outage_settings, power_outage),
+    shock("epidemic_wave", {"Vague épidémique", "Epidemic wave"},
+          {"Des actifs malades ou aidants s'absentent de leur travail ; le modèle de la maladie elle-même viendra.",
+           "Workers who are ill or caring are absent from work; the disease itself is not modelled."},
+          {"Autour de la commune : les chauffeurs manquent dans la même proportion ; les magasins de la ville restent "
+           "ouverts.",
+           "Outside the commune: drivers of lorries are absent alike; the town's shops stay open."},
+          epidemic_settings, epidemic_wave),
+    shock("price_rise", {"Hausse des prix", "Price rise"},
+          {"L'alimentation, l'énergie ou le carburant coûtent plus cher.", "Food, energy or motor fuel cost more."},
+          {"Autour de la commune : les prix montent de la même façon en ville.",
+           "Outside the commune: prices rise alike in town."},
+          price_settings, price_rise),
+    shock("job_losses", {"Pertes d'emploi", "Job losses"},
+          {"Des actifs perdent leur emploi et une part de leur revenu.",
+           "Workers lose their job and part of their income."},
+          {"Autour de la commune : les habitants perdent aussi des emplois occupés ailleurs ; le reste de l'économie "
+           "n'est pas simulé.",
+           "Outside the commune: residents also lose jobs held elsewhere; the rest of the economy is not simulated."},
+          job_settings, job_losses),
 };
 
 }  // namespace

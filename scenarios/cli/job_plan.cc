@@ -11,6 +11,7 @@
 #include "engine/core/hash.h"
 #include "models/catalogue/catalogue.h"
 #include "models/commune/groups.h"
+#include "models/commune/structure.h"
 #include "scenarios/cli/results_header.h"
 #include "scenarios/cli/territory_map.h"
 
@@ -57,6 +58,7 @@ void JobPlan::complete_header(const RunContext& context, const std::vector<reade
   add_provenance(header_);
   add_design_points();
   add_parameters();
+  add_traits();
   header_.territory = territory_tables(base_);
   header_.design_id = record::design_id(header_);
 }
@@ -100,6 +102,13 @@ void JobPlan::add_parameters() {
     for (const std::size_t factor : extra_factors_) {
       header_.design_values.push_back(experiment_->points[design_point.point].values[factor]);
     }
+  }
+}
+
+void JobPlan::add_traits() {
+  for (const commune::TraitInfo& trait : commune::trait_infos()) {
+    header_.traits.push_back(
+        {std::string{trait.name}, std::string{trait.unit}, std::string{trait.label.fr}, std::string{trait.label.en}});
   }
 }
 
@@ -155,6 +164,7 @@ record::ReplicateRecord JobPlan::record_of(const catalogue::ReplicateOutcome& ou
   for (const catalogue::FitRow& row : outcome.fit) {
     record.fit.push_back({row.margin, row.unit, row.source, row.target, row.drawn, row.sourced});
   }
+  record.traits = outcome.traits;
   for (const catalogue::ArmOutcome& arm : outcome.arms) {
     record::ArmRecord run;
     run.state = arm.error.empty() ? record::RunState::done : record::RunState::failed;

@@ -37,6 +37,7 @@ class JobPlan {
   void complete_header(const RunContext& context, const std::vector<reader::InputFile>& inputs);
   void add_design_points();
   void add_parameters();
+  void add_traits();
   void keep_indicators(const std::vector<std::string>& names);
   std::size_t points() const { return experiment_ ? experiment_->points.size() : 1; }
   std::vector<double> kept_values(const catalogue::ArmOutcome& arm) const;

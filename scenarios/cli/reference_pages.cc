@@ -32,6 +32,7 @@ ReferenceTable action_table(const Locale& locale, const commune::ActionInfo& inf
   table.key = info.name;
   table.title = fmt::format("{} ({})", info.name, locale.of(info.label.fr, info.label.en));
   table.intro = words(locale, info.meaning);
+  if (!info.outside.en.empty()) table.intro += " " + words(locale, info.outside);
   if (!info.decided_by.en.empty()) {
     table.intro += " " + locale.say("describe.who_decides", {{"body", words(locale, info.decided_by)}});
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,6 +71,25 @@ std::vector<design::StudyFit> fit_of(const record::Fit& fit, std::size_t cell, s
   return result;
 }
 
+/// Means over the replicates that have a value; a trait that none has is left out.
+std::vector<design::StudyTrait> traits_of(const ResultsHeader& header, std::span<const double> values,
+                                          std::size_t cell) {
+  std::vector<design::StudyTrait> result;
+  const std::size_t count = header.traits.size();
+  for (std::size_t t = 0; t < count && !values.empty(); ++t) {
+    std::vector<double> drawn;
+    for (std::size_t r = 0; r < header.replicates; ++r) {
+      const double value = values[(cell * header.replicates + r) * count + t];
+      if (!std::isnan(value)) drawn.push_back(value);
+    }
+    const record::TraitRow& trait = header.traits[t];
+    if (!drawn.empty()) {
+      result.push_back({trait.name, trait.unit, trait.label_fr, trait.label_en, design::mean(drawn)});
+    }
+  }
+  return result;
+}
+
 /// What sets a point of an experiment apart: " (stock = 3 days)".
 std::string factors_text(const ResultsHeader& header, const record::DesignPoint& at) {
   const auto row = static_cast<std::size_t>(&at - header.design_points.data());
@@ -86,7 +106,8 @@ std::string factors_text(const ResultsHeader& header, const record::DesignPoint&
   return text.empty() ? " #" + std::to_string(at.point) : text + ")";
 }
 
-design::StudySite site_of(const ResultsHeader& header, const record::Fit& fit, const record::DesignPoint& at) {
+design::StudySite site_of(const ResultsHeader& header, const record::Fit& fit, std::span<const double> traits,
+                          const record::DesignPoint& at) {
   const record::SiteRow& row = header.sites[at.site];
   design::StudySite site;
   site.id = row.id;
@@ -100,6 +121,7 @@ design::StudySite site_of(const ResultsHeader& header, const record::Fit& fit, c
   site.stand_in_share = row.stand_in_share;
   site.credits = lines(row.credits);
   site.fit = fit_of(fit, at.cell, at.site, header.replicates);
+  site.traits = traits_of(header, traits, at.cell);
   for (const record::QualityRow& quality : header.quality) {
     if (quality.site == at.site) site.quality.push_back({quality.theme, quality.mark, quality.stand_in_share});
   }
@@ -114,9 +136,9 @@ std::size_t variant_index(Study& study, const record::DesignPoint& at) {
   return study.variants.size() - 1;
 }
 
-void add_points(Study& study, const ResultsHeader& header, const record::Fit& fit) {
+void add_points(Study& study, const ResultsHeader& header, const record::Fit& fit, std::span<const double> traits) {
   for (const record::DesignPoint& at : header.design_points) {
-    if (at.cell == study.sites.size()) study.sites.push_back(site_of(header, fit, at));
+    if (at.cell == study.sites.size()) study.sites.push_back(site_of(header, fit, traits, at));
     const bool shocks = at.arm == "shocks";
     study.points.push_back(
         {at.cell, variant_index(study, at), shocks ? design::StudyArm::shocks : design::StudyArm::no_shocks});
@@ -153,7 +175,7 @@ Study study_of(std::shared_ptr<const record::ResultsReader> reader) {
   if (header.first_shock_day >= 0) study.shock_day = static_cast<std::size_t>(header.first_shock_day);
   if (header.matters > 0) study.matters = header.matters;
   study.indicators = indicators_of(header);
-  add_points(study, header, reader->fit());
+  add_points(study, header, reader->fit(), reader->traits());
   add_actions(study, header);
   for (const record::GroupRow& group : header.groups) {
     study.groups.push_back({group.name, group.kind, group.label_fr, group.label_en});

@@ -168,6 +168,22 @@ std::string fit_text(const design::StudySite& site, const Locale& locale, Colour
   return text;
 }
 
+/// Ties and roads as drawn, on average over replicates.
+std::string structure_text(const design::StudySite& site, const Locale& locale) {
+  const auto number = [&](std::string_view name, int decimals) {
+    for (const design::StudyTrait& trait : site.traits) {
+      if (trait.name == name) return locale.number(trait.mean, decimals);
+    }
+    return std::string{};
+  };
+  if (number("ties.degree", 1).empty() || number("roads.length", 0).empty()) return {};
+  const std::string text = locale.say("summary.structure", {{"ties", number("ties.degree", 1)},
+                                                            {"clustering", number("ties.clustering", 2)},
+                                                            {"roads", number("roads.length", 0)},
+                                                            {"degree", number("roads.degree", 1)}});
+  return wrapped(text, screen_width, 2) + "\n";
+}
+
 std::string quality_text(const design::StudySite& site, const Locale& locale) {
   const std::string sentence = quality_sentence(site.quality, site.stand_in_share, locale);
   return sentence.empty() ? "" : wrapped(sentence, screen_width, 2) + "\n";
@@ -179,7 +195,7 @@ std::string site_text(const Study& study, std::size_t index, const std::vector<c
   std::string text = "\n" + painted(site.name, Tone::strong, colours) + " (" + site.insee + ")";
   if (site.illustration) text += std::string{locale.of(" : ", ": ")} + locale.say("warning.illustration");
   text += "\n" + indicators_table(study, rows, locale, colours) + sentences(study, rows, locale);
-  return text + fit_text(site, locale, colours) + quality_text(site, locale);
+  return text + fit_text(site, locale, colours) + structure_text(site, locale) + quality_text(site, locale);
 }
 
 }  // namespace
@@ -234,6 +250,10 @@ std::string summary_json(const Study& study, const std::vector<SummaryRow>& rows
                                            {"target", number_json(fit.target)},
                                            {"drawn", number_json(fit.drawn)},
                                            {"sourced", fit.sourced}});
+    }
+    for (const design::StudyTrait& trait : study.sites[s].traits) {
+      result["sites"][s]["structure"].push_back(
+          {{"trait", trait.name}, {"unit", trait.unit}, {"mean", number_json(trait.mean)}});
     }
     for (const design::StudyQuality& quality : study.sites[s].quality) {
       result["sites"][s]["quality"][quality.theme] = quality.mark;

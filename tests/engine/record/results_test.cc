@@ -187,6 +187,8 @@ TEST_F(ResultsTest, DrawsFitAndStatusComeBack) {
   const ResultsReader reader{file_};
   const std::vector<double> drawn = reader.drawn();
   EXPECT_EQ(drawn[(1 * 19 + 17) * 2], 0.05 + 0.01 * 17);
+  EXPECT_EQ(reader.header().traits.at(1).name, "ties.clustering");
+  EXPECT_EQ(reader.traits()[(1 * 19 + 17) * 2], 6.0 + 17);
   const Fit fit = reader.fit();
   ASSERT_EQ(fit.margins, (std::vector<std::string>{"population", "income_median"}));
   EXPECT_EQ(fit.drawn[(0 * 19 + 18) * 2], 616.0 + 18);

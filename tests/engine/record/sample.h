@@ -72,6 +72,7 @@ inline void add_tables(ResultsHeader& header) {
        "time: mean", false, true},
       {"food.sales", "EUR", "ventes", "sales", "sens", "meaning", "neither", "none", "time: sum", true},
       {"food.stock", "kg", "stock", "stock", "sens", "meaning", "up", "resilience", "time: point", false}};
+  header.traits = {{"ties.degree", "1", "liens", "ties"}, {"ties.clustering", "1", "regroupement", "clustering"}};
   header.groups = {{"income_low", "income", "le plus modeste", "poorest"},
                    {"income_high", "income", "le plus aisé", "richest"},
                    {"zone_hamlets", "zone", "Hameaux", "Hamlets"}};
@@ -117,6 +118,7 @@ inline ReplicateRecord replicate(const ResultsHeader& header, std::uint32_t cell
   record.replicate = number;
   record.wall_seconds = 0.5;
   record.parameters = {0.05 + 0.01 * number, 4.0};
+  record.traits = {6.0 + number, 0.5};
   record.fit = {{"population", "persons", "INSEE RP2021", 617, 616.0 + number, true}};
   if (cell == 1) record.fit.push_back({"income_median", "EUR/year", "Filosofi 2021", 21'510, 21'400, false});
   for (std::uint32_t arm = 0; arm < header.points_per_cell(); ++arm) {

@@ -73,6 +73,7 @@ TEST(ShocksAndMeasures, are_complete_and_measures_name_the_body_that_decides) {
     }
   }
   for (const commune::ActionInfo& info : measure_infos()) expect_complete(info.decided_by, info.name);
+  for (const commune::ActionInfo& info : shock_infos()) expect_complete(info.outside, info.name);
 }
 
 TEST(Conditions, are_complete_and_what_measures_may_give_holds_what_they_are_otherwise) {

@@ -15,8 +15,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "ad716ced6319e99b0c7932821d90dc58258bd090d8dcb22c575d6b0c214fd17d";
-constexpr const char* golden_2 = "e8755d5b628c9ed1a01afb76267b3673224fdf865dc449b57075b298a26c3052";
+constexpr const char* golden_1 = "fde7077c26e741815c0f95485c4772fe74a46bb232bf2168d931b30ee6a5109f";
+constexpr const char* golden_2 = "4bf1cf88ed6f5e994cbf8c35128df25f7c36d5cd1f48dbc69d1658199eed30b1";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);

@@ -170,18 +170,6 @@ TEST(Territory, is_connected_and_houses_every_household) {
   }
 }
 
-TEST(Ties, are_mutual_and_never_to_oneself) {
-  const Commune commune = made(town(1'400, 650));
-  for (std::uint32_t h = 0; h < 650; ++h) {
-    for (const std::uint32_t other : commune.ties.of(h)) {
-      EXPECT_NE(other, h);
-      const auto back = commune.ties.of(other);
-      EXPECT_NE(std::find(back.begin(), back.end(), h), back.end());
-    }
-  }
-  EXPECT_NEAR(commune.ties.mean_degree(), 6.0, 0.3);
-}
-
 TEST(Weather, follows_the_monthly_normals_on_average) {
   const Site site = town(1'400, 650);
   double sum = 0;
