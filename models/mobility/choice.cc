@@ -38,8 +38,8 @@ Leg Choices::leg(const Tour& tour, std::uint32_t home, std::uint32_t roads) cons
   leg.m100 = tour.beyond_m100 + static_cast<std::uint32_t>((metres + door_to_road_m) / 100.0 + 0.5);
   leg.car_min = static_cast<float>(ms / 60'000.0 + tour.beyond_m100 / 10.0 * 60.0 / country_km_h);
   const double metres_way = leg.m100 * 100.0;
-  leg.bike_slope = static_cast<float>(1 + slopes_.extra_m(Slopes::bike, roads, tour.place, home) / metres_way);
-  leg.walk_slope = static_cast<float>(1 + slopes_.extra_m(Slopes::walk, roads, tour.place, home) / metres_way);
+  leg.bike_slope = static_cast<float>(1 + slopes_.extra_m(Slopes::Mode::bike, roads, tour.place, home) / metres_way);
+  leg.walk_slope = static_cast<float>(1 + slopes_.extra_m(Slopes::Mode::walk, roads, tour.place, home) / metres_way);
   return leg;
 }
 

@@ -56,7 +56,7 @@ double walk_metres(double slope) {
 Climbs climbs(const commune::Territory& territory, Slopes::Mode mode, const Parameters& parameters,
               const std::vector<std::uint8_t>& closed) {
   const auto decimetres = [&](double length_m, double slope) {
-    const double flat_m = length_m * (mode == Slopes::bike ? bike_metres(slope, parameters) : walk_metres(slope));
+    const double flat_m = length_m * (mode == Slopes::Mode::bike ? bike_metres(slope, parameters) : walk_metres(slope));
     return static_cast<std::uint32_t>(flat_m * 10 + 0.5);
   };
   Climbs costs;
@@ -78,8 +78,8 @@ Slopes::Slopes(const commune::Commune& commune, const Parameters& parameters)
   if (territory.height_m.empty()) return;
   const Network there = arcs_of(territory.network, false);
   const Network back = arcs_of(territory.network, true);
-  for (const Mode mode : {bike, walk}) {
-    std::vector<float>& extra = extra_m_[mode];
+  for (const Mode mode : {Mode::bike, Mode::walk}) {
+    std::vector<float>& extra = extra_m_[static_cast<std::size_t>(mode)];
     for (std::uint32_t state = 0; state < commune.travel.states().size(); ++state) {
       const auto closed = closed_edges(territory, commune.travel.states()[state]);
       const auto costs = arc_costs(climbs(territory, mode, parameters, closed));

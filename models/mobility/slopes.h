@@ -29,15 +29,16 @@ double walk_metres(double slope);
 /// both. Without heights nothing is worked out and nothing is added, to the last bit.
 class Slopes {
  public:
-  enum Mode : std::uint8_t { bike, walk };
+  enum class Mode : std::uint8_t { bike, walk };
 
   Slopes(const commune::Commune& commune, const Parameters& parameters);
 
   /// Metres that one way is longer in time than its length on the flat; below 0 where slopes help more than they
   /// hinder.
   double extra_m(Mode mode, std::uint32_t roads, commune::PlaceId place, std::uint32_t node) const {
-    if (extra_m_[mode].empty()) return 0;
-    return extra_m_[mode][(std::size_t{roads} * places_ + place) * nodes_ + node];
+    const std::vector<float>& extra = extra_m_[static_cast<std::size_t>(mode)];
+    if (extra.empty()) return 0;
+    return extra[(std::size_t{roads} * places_ + place) * nodes_ + node];
   }
 
  private:

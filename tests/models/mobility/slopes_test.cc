@@ -53,7 +53,7 @@ TEST(Slope, of_an_edge_has_a_direction) {
   const auto& territory = shared.commune.territory;
   const auto edges = territory.network.edges();
   const std::vector<std::uint8_t> open(edges.size(), 0);
-  const Climbs bikes = climbs(territory, Slopes::bike, shared.mobility.parameters, open);
+  const Climbs bikes = climbs(territory, Slopes::Mode::bike, shared.mobility.parameters, open);
   std::size_t up = 0;
   for (std::size_t i = 0; i < edges.size(); ++i) {
     const double rise = double{territory.height_m[edges[i].b.index()]} - territory.height_m[edges[i].a.index()];
@@ -78,8 +78,8 @@ TEST(Slope, adds_to_ways_there_and_back_what_its_formula_says) {
     const double north_m = 2'000 + 100.0 * (5 - node.index() / 6);
     const double bike = north_m * ((bike_metres(0.05, p) + bike_metres(-0.05, p)) / 2 - 1);
     const double walk = north_m * ((walk_metres(0.05) + walk_metres(-0.05)) / 2 - 1);
-    EXPECT_NEAR(slopes.extra_m(Slopes::bike, 0, place, 36), bike, 1);
-    EXPECT_NEAR(slopes.extra_m(Slopes::walk, 0, place, 36), walk, 1);
+    EXPECT_NEAR(slopes.extra_m(Slopes::Mode::bike, 0, place, 36), bike, 1);
+    EXPECT_NEAR(slopes.extra_m(Slopes::Mode::walk, 0, place, 36), walk, 1);
   }
 }
 
