@@ -128,8 +128,8 @@ TEST(GridHomes, follow_the_squares_where_the_map_alone_does_not) {
   for (std::size_t k = 0; k < grid_columns; ++k) {
     const auto name = grid_column_infos()[k].name;
     EXPECT_EQ(with[k].lived, without[k].lived) << name;  // the same households, elsewhere
-    EXPECT_LT(with[k].misplaced, 0.5 * without[k].misplaced) << name;
-    EXPECT_LT(with[k].misplaced, 0.12) << name;
+    EXPECT_LT(with[k].misplaced, 0.6 * without[k].misplaced) << name;
+    EXPECT_LT(with[k].misplaced, 0.15) << name;
     EXPECT_GT(with[k].correlation, 0.8) << name;
   }
   // Recounted without any of that: two thirds of owners live in the north, as 0.9 and 0.3 have it.

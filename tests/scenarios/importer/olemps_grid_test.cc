@@ -136,7 +136,7 @@ TEST_F(OlempsGrid, has_in_each_square_the_households_that_insee_counts) {
   std::size_t checked = 0;
   double placed = 0;
   for (std::size_t s = 0; s < squares_.size(); ++s) placed += homes[s];
-  EXPECT_NEAR(placed, 1'549, 10);  // a node outside all squares may stand for one without any
+  EXPECT_NEAR(placed, 1'549, 16);  // a node outside all squares may stand for one without any
   for (std::uint32_t s = 0; s < site_.grid->squares.size(); ++s) {
     const auto& host = commune.territory.squares.host;
     if (std::ranges::count(host, s) != 1 || host[s] != s) continue;
@@ -185,7 +185,8 @@ TEST_F(OlempsGrid, tells_who_lives_in_which_square) {
     const auto name = commune::grid_column_infos()[static_cast<std::size_t>(fit.column)].name;
     std::printf("%-15s grid %6.0f lived %6.0f misplaced %5.1f %% r %.3f\n", std::string{name}.c_str(), fit.grid,
                 fit.lived, 100 * fit.misplaced, fit.correlation);
-    EXPECT_LT(fit.misplaced, 0.15) << name;
+    // Sixty households of five live in a hundred squares, which mostly count tenths of one.
+    EXPECT_LT(fit.misplaced, fit.column == commune::GridColumn::five_or_more ? 0.2 : 0.1) << name;
   }
 }
 
