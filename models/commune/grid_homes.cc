@@ -7,6 +7,7 @@
 #include <limits>
 #include <numeric>
 
+#include "engine/core/error.h"
 #include "models/commune/streams.h"
 
 namespace essaim::commune {
@@ -166,6 +167,7 @@ std::span<const GridColumnInfo> grid_column_infos() {
 
 GridHomes homes_in_grid(const RoadMap& map, const PopulationGrid& grid, std::span<const Inhabited> dwellings,
                         std::span<const std::uint32_t> drivable, std::uint32_t households, const Random& random) {
+  ESSAIM_EXPECTS(grid.square_of_node.size() == map.nodes.size() && !drivable.empty());
   GridHomes result;
   const auto by_square = dwellings_by_square(map, grid, dwellings, drivable, result.plan);
   std::vector<double> shares;

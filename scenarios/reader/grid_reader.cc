@@ -113,7 +113,7 @@ class GridReader {
       if (!is_new) {
         table_.refuse(row, id_, "square " + name_of(square) + " is here again (each comes once), remove one line");
       }
-      if (imputed_) square.imputed = table_.flag(row, *imputed_);
+      square.imputed = imputed_ && table_.flag(row, *imputed_);
       read_counts(row, share, square);
       grid.squares.push_back(square);
     }
@@ -207,6 +207,9 @@ class GridReader {
       const bool of_persons = c >= static_cast<std::size_t>(GridCount::age_0_3);
       refuse_above(static_cast<GridCount>(c), of_persons ? GridCount::persons : GridCount::households);
     }
+    // Some files have lost the flag; whole households are counted, tenths are imputed.
+    const double households = square.count(GridCount::households);
+    square.imputed = square.imputed || households != std::floor(households);
     for (double& count : square.counts) count *= share;
   }
 

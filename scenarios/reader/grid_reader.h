@@ -26,7 +26,7 @@ struct GridSource {
 ///     even
 ///                                        share of the square (an assumption). Not read if the site has an outline:
 ///                                        its squares are those whose centre is inside
-///     i_est_200, i_est_cr, i_car or imputed   optional: 1 if INSEE imputed the square
+///     i_est_200, i_est_cr, i_car or imputed   optional: 1 if INSEE imputed the square; so it did where men has tenths
 ///     `grid_count_names`                 persons, or households; tenths where imputed
 ///
 /// The squares of others are counted, not read. With a map, squares and nodes are joined.

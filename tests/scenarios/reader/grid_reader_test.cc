@@ -106,6 +106,12 @@ TEST(GridReader, gives_each_commune_an_even_share_of_a_square_on_their_border) {
   EXPECT_EQ(whole.sum(GridCount::persons), 300);
 }
 
+TEST(GridReader, knows_an_imputed_square_by_its_tenths) {
+  std::string text = header + two_rows;
+  text.replace(text.find(",100,40,"), 8, ",100,40.5,");
+  EXPECT_EQ(read(text).imputed(), 2u);
+}
+
 TEST(GridReader, takes_the_centre_where_the_name_is_blank) {
   const Degrees centre = from_laea({3'728'900, 2'387'700});
   const auto row = "," + std::to_string(centre.latitude) + "," + std::to_string(centre.longitude) + ",12174" + counts;
