@@ -58,10 +58,14 @@ std::vector<std::vector<Inhabited>> dwellings_by_square(const RoadMap& map, cons
 using Columns = std::array<double, grid_columns>;
 constexpr Columns weights = {0.2, 1, 1, 1, 1, 1, 1, 1, 1};
 
-Columns columns_of(const Population& people, std::uint32_t h) {
+/// Small, for a large commune has half a million of them.
+using Counts = std::array<std::uint8_t, grid_columns>;
+
+Counts counts_of(const Population& people, std::uint32_t h) {
   const auto ages = people.ages_of(h);
-  const auto flag = [](bool holds) { return holds ? 1.0 : 0.0; };
-  return {static_cast<double>(people.persons[h]),
+  const auto flag = [](bool holds) { return static_cast<std::uint8_t>(holds ? 1 : 0); };
+  const auto old = std::count_if(ages.begin(), ages.end(), [](std::uint8_t age) { return age >= 65; });
+  return {people.persons[h],
           flag(people.persons[h] == 1),
           flag(people.persons[h] >= 5),
           flag(people.type[h] == HouseholdType::lone_parent),
@@ -69,7 +73,7 @@ Columns columns_of(const Population& people, std::uint32_t h) {
           flag(people.dwelling[h] == Dwelling::house),
           flag(people.tenure[h] == Tenure::social_tenant),
           flag(people.is(Weakness::poor, h)),
-          static_cast<double>(std::count_if(ages.begin(), ages.end(), [](std::uint8_t age) { return age >= 65; }))};
+          static_cast<std::uint8_t>(old)};
 }
 
 Columns columns_of(const GridSquare& square) {
@@ -81,7 +85,7 @@ Columns columns_of(const GridSquare& square) {
 
 /// Households by square, and what the grid would have there.
 struct Places {
-  std::vector<Columns> of_household;
+  std::vector<Counts> of_household;
   std::vector<std::uint32_t> square;  ///< by household
   std::vector<Columns> wanted;        ///< by square
   std::vector<Columns> lived;
@@ -95,7 +99,7 @@ Places places_of(const Population& people, std::span<const NodeId> homes, const 
   places.wanted.resize(grid.squares.size());
   places.lived.resize(grid.squares.size());
   for (std::uint32_t h = 0; h < people.households(); ++h) {
-    places.of_household.push_back(columns_of(people, h));
+    places.of_household.push_back(counts_of(people, h));
     places.square.push_back(plan.square_of_node[homes[h].index()]);
     for (std::size_t k = 0; k < grid_columns; ++k) {
       places.lived[places.square[h]][k] += places.of_household[h][k];
@@ -118,17 +122,17 @@ Places places_of(const Population& people, std::span<const NodeId> homes, const 
 }
 
 /// Would the two be better placed in each other's squares? Then they go there.
-bool exchange(std::vector<Columns>& error, const Columns& a, std::uint32_t at_a, const Columns& b, std::uint32_t at_b) {
+bool exchange(std::vector<Columns>& error, const Counts& a, std::uint32_t at_a, const Counts& b, std::uint32_t at_b) {
   Columns& ea = error[at_a];
   Columns& eb = error[at_b];
   double change = 0;
   for (std::size_t k = 0; k < grid_columns; ++k) {
-    const double moved = a[k] - b[k];
+    const double moved = static_cast<int>(a[k]) - static_cast<int>(b[k]);
     change += weights[k] * moved * (moved - ea[k] + eb[k]);  // half of what the sum of squares changes by
   }
   if (change > -1e-9) return false;
   for (std::size_t k = 0; k < grid_columns; ++k) {
-    const double moved = a[k] - b[k];
+    const double moved = static_cast<int>(a[k]) - static_cast<int>(b[k]);
     ea[k] -= moved;
     eb[k] += moved;
   }
@@ -198,7 +202,7 @@ GridHomes homes_in_grid(const RoadMap& map, const PopulationGrid& grid, std::spa
 void exchange_between_squares(Population& population, std::span<const NodeId> homes, const PopulationGrid& grid,
                               const GridPlan& plan, const Random& random) {
   constexpr std::uint64_t trials_a_household = 200;
-  constexpr std::uint64_t most_trials = 20'000'000;
+  constexpr std::uint64_t most_trials = 4'000'000;
   Places places = places_of(population, homes, grid, plan);
   std::vector<Columns>& error = places.lived;
   for (std::size_t s = 0; s < error.size(); ++s) {

@@ -53,7 +53,7 @@ std::span<const GridColumnInfo> grid_column_infos();
 /// Lets whole households change places, two at a time, while that lowers
 ///     sum over squares and columns of v_k (lived - wanted)^2,  v = 0.2 for persons, 1 for all other columns (a guess)
 /// `wanted` is the grid's count x the whole population's over the grid's whole, so what the commune has altogether does
-/// not change. 200 trials a household of two drawn by key, 20 million at most. Homes stay; the households, with their
+/// not change. 200 trials a household of two drawn by key, 4 million at most. Homes stay; the households, with their
 /// members, are numbered anew.
 void exchange_between_squares(Population& population, std::span<const NodeId> homes, const PopulationGrid& grid,
                               const GridPlan& plan, const Random& random);
