@@ -49,8 +49,8 @@ TEST(Projection, finds_the_squares_of_olemps_where_their_file_says) {
     const std::string id = table.text(row, table.require("cell_id"));
     if (id.empty()) continue;
     ++squares;
-    const double north = std::stod(id.substr(id.find('N') + 1));
-    const double east = std::stod(id.substr(id.rfind('E') + 1));
+    const auto north = static_cast<double>(std::stol(id.substr(id.find('N') + 1)));
+    const auto east = static_cast<double>(std::stol(id.substr(id.rfind('E') + 1)));
     const Degrees centre = from_laea({east + 100, north + 100});
     EXPECT_NEAR(centre.latitude, table.number(row, table.require("lat"), {41, 52}), 1e-6);
     EXPECT_NEAR(centre.longitude, table.number(row, table.require("lon"), {-6, 10}), 1e-6);
