@@ -171,14 +171,16 @@ std::vector<std::string> grid_notes(const Site& site, const std::vector<std::str
   const PopulationGrid& grid = *site.grid;
   std::vector<std::string> notes;
   const double households = grid.sum(GridCount::households);
-  notes.push_back(count_text(static_cast<double>(grid.squares.size()), "squares of the grid, ") +
+  notes.push_back(count_text(static_cast<double>(grid.squares.size()),
+                             grid.squares.size() == 1 ? "square of the grid, " : "squares of the grid, ") +
                   std::to_string(grid.imputed()) +
                   " of them imputed by INSEE: " + count_text(households, "fiscal households and ") +
                   count_text(grid.sum(GridCount::persons), "persons, scaled to the ") +
                   count_text(site.value(FigureId::households), "households of the site"));
   if (grid.year == 0) notes.emplace_back("the grid's year is not said, add it: grid = { file = \"...\", year = 2019 }");
   if (grid.shared > 0) {
-    notes.push_back(count_text(grid.shared, "squares lie in other communes, too: each commune is given an even share"));
+    notes.push_back("squares that lie in other communes, too: " + std::to_string(grid.shared) +
+                    " (each commune is given an even share)");
   }
   if (!left_out.empty()) {
     notes.push_back("left out of the grid, for the file's own figures say otherwise: " + listed(left_out));
