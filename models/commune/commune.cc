@@ -6,6 +6,7 @@
 #include <span>
 
 #include "models/commune/flood_share.h"
+#include "models/commune/grid_homes.h"
 #include "models/commune/weather.h"
 
 namespace essaim::commune {
@@ -63,8 +64,13 @@ Commune make_commune(const Site& site, const Parameters& parameters, Uncertainty
                   .maximum_temperature = {}};
   commune.population = draw_population(commune.figures, commune.known, parameters, random, site.sample.get());
   const std::uint32_t households = commune.population.households();
-  commune.territory = site.map ? settle_map(*site.map, commune.figures, site.settlement, parameters, households, random)
+  commune.territory = site.map ? settle_map(*site.map, commune.figures, site.settlement, parameters, households, random,
+                                            site.grid.get())
                                : generate_territory(commune.figures, site.settlement, parameters, households, random);
+  if (site.map && site.grid) {
+    exchange_between_squares(commune.population, commune.territory.homes, *site.grid, commune.territory.squares,
+                             random);
+  }
   // Where nobody knows the share, `valley_slope` stays what its parameter draws.
   if (site.figure(FigureId::flood_share).present) {
     fit_flood_share(commune.territory, commune.figure(FigureId::flood_share));

@@ -110,6 +110,8 @@ constexpr std::array<FigureInfo, figure_count> table = {{
     {lone_parents, "lone_parents", "1",
      {"Part des familles monoparentales dans les ménages", "Share of households that are lone parents"}, share,
      Fallback{0.101, {0.084, 0.142}, types}},
+    {households_of_five, "households_of_five", "1",
+     {"Part des ménages de cinq personnes ou plus", "Share of households of five persons or more"}, share},
 
     // Incomes
     {income_median, "income_median", "EUR/year",

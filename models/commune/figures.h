@@ -28,7 +28,7 @@ enum class FigureId : std::uint8_t {
   // People
   households, births, deaths, residents_15_64, active_15_64, unemployed_15_64, age_0_14, age_15_29, age_30_44,
   age_45_59, age_60_74, age_75_plus, women, care_home_residents, one_person_households, couples_without_children,
-  couples_with_children, lone_parents,
+  couples_with_children, lone_parents, households_of_five,
   // Incomes: Filosofi, disposable, per consumption unit, after benefits and direct taxes
   income_median, income_d1, income_q1, income_q3, income_d9, poverty_rate, share_taxed, share_pensions,
   share_social_benefits,
@@ -112,6 +112,7 @@ enum class Settlement : std::uint8_t { rural, suburb, centre, isolated_town };
 inline constexpr std::array<std::string_view, 4> settlement_names = {"rural", "suburb", "centre", "isolated_town"};
 
 struct MicroSample;
+struct PopulationGrid;
 
 /// A pilot file in memory: a commune, several communes, or a neighbourhood.
 struct Site {
@@ -131,8 +132,9 @@ struct Site {
   std::string climate_station;
   std::array<Figure, 12> monthly_temperature;  ///< mean of January ... December, degC, as written
   std::vector<AlreadyDone> already;
-  std::shared_ptr<const RoadMap> map;         ///< its real roads and places; none: they are generated
-  std::shared_ptr<const MicroSample> sample;  ///< households surveyed there; none: they are made up
+  std::shared_ptr<const RoadMap> map;          ///< its real roads and places; none: they are generated
+  std::shared_ptr<const MicroSample> sample;   ///< households surveyed there; none: they are made up
+  std::shared_ptr<const PopulationGrid> grid;  ///< INSEE's squares; none: who lives where is not known
 
   /// The figure as written; else its fallback, marked as an assumption and a stand-in; else one not `present`.
   Figure figure(FigureId which) const;

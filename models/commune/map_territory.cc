@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "models/commune/grid_homes.h"
 #include "models/commune/streams.h"
 #include "models/commune/surroundings.h"
 #include "models/commune/territory.h"
@@ -256,11 +257,12 @@ std::vector<std::uint32_t> join_to_town(const Surroundings& around, const Node& 
 }  // namespace
 
 Territory settle_map(const RoadMap& map, const FigureValues& figures, Settlement settlement,
-                     const Parameters& parameters, std::uint32_t households, const Random& random) {
+                     const Parameters& parameters, std::uint32_t households, const Random& random,
+                     const PopulationGrid* grid) {
   const Node centre = centre_of(map);
   const std::vector<std::uint32_t> drivable = drivable_nodes(map, Network{map.nodes, map.edges}, centre);
   const std::vector<std::uint32_t> nearest = nearest_of(map, drivable);
-  const auto dwellings = dwellings_of(map, nearest, drivable);
+  auto dwellings = dwellings_of(map, nearest, drivable);
   const Surroundings around{figures, parameters, random};
 
   Territory territory;
@@ -269,7 +271,14 @@ Territory settle_map(const RoadMap& map, const FigureValues& figures, Settlement
     if (place.kind == PlaceKind::dwellings) continue;
     territory.found[index(place.kind)].emplace_back(nearest[place.node.index()]);
   }
-  territory.homes = homes_in(dwellings, households, random);
+  if (grid == nullptr) {
+    territory.homes = homes_in(dwellings, households, random);
+  } else {
+    GridHomes settled = homes_in_grid(map, *grid, dwellings, drivable, households, random);
+    territory.homes = std::move(settled.homes);
+    territory.squares = std::move(settled.plan);
+    dwellings = std::move(settled.dwellings);
+  }
   territory.zone = zones_of(map, dwellings, centre, settlement);
   std::vector<Node> nodes = map.nodes;
   std::vector<Edge> edges = map.edges;

@@ -109,6 +109,7 @@ void add_households(std::vector<Margin>& rows, const Population& people) {
   add_type(FigureId::couples_without_children, HouseholdType::couple);
   add_type(FigureId::couples_with_children, HouseholdType::couple_with_children);
   add_type(FigureId::lone_parents, HouseholdType::lone_parent);
+  add(FigureId::households_of_five, [&](std::uint32_t h) { return people.persons[h] >= 5; });
   add(FigureId::households_with_car, [&](std::uint32_t h) { return people.has_car(h); });
   add(FigureId::households_with_bike, [&](std::uint32_t h) { return people.bikes[h] > 0; });
   add(FigureId::houses, [&](std::uint32_t h) { return people.dwelling[h] == Dwelling::house; });
@@ -126,6 +127,11 @@ std::vector<Margin> margins(const Commune& commune) {
   std::vector<Margin> rows;
   add_persons(rows, commune.population);
   add_households(rows, commune.population);
+  // A figure that nobody knows and that nothing stands in for is no margin.
+  std::erase_if(rows, [&](const Margin& row) {
+    return !figure_info(row.figure).fallback && !commune.known[static_cast<std::size_t>(row.figure)] &&
+           commune.figure(row.figure) <= 0;
+  });
   for (Margin& row : rows) {
     row.target = commune.figure(row.figure);
     row.known = commune.known[static_cast<std::size_t>(row.figure)];

@@ -21,16 +21,8 @@ constexpr std::uint32_t most_candidates = 6'000;
 
 double value(const FigureValues& figures, FigureId id) { return figures[static_cast<std::size_t>(id)]; }
 
-/// Ages: 11 % under 75, 2.5 % of them under 65; 48 % from 75 to 89; 40 % older; four in five women from 90 on, mostly
-/// men under 75 (France 2019, INSEE, monquotidienautrement.com). 45 and 70 % of women below are guesses.
 CareHomes draw_care_homes(const FigureValues& figures, const Random& random) {
-  struct Class {
-    double share;
-    std::uint8_t low, span;
-    double women;
-  };
-  constexpr std::array<Class, 4> classes = {
-      {{0.025, 60, 5, 0.45}, {0.085, 65, 10, 0.45}, {0.48, 75, 15, 0.7}, {0.41, 90, 9, 0.8}}};
+  constexpr const auto& classes = care_home_ages;
   const double most = std::max(0.0, value(figures, FigureId::population) - value(figures, FigureId::households));
   const auto count =
       static_cast<std::uint32_t>(std::clamp(value(figures, FigureId::care_home_residents), 0.0, most) + 0.5);
@@ -222,6 +214,37 @@ std::vector<std::uint32_t> by_income(const Population& population) {
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return income[a] != income[b] ? income[a] < income[b] : a < b; });
   return order;
+}
+
+Population in_order(const Population& population, std::span<const std::uint32_t> order) {
+  Population sorted;
+  sorted.care_homes = population.care_homes;
+  const auto take = [&order](const auto& from, auto& to) {
+    to.reserve(from.size());
+    for (const std::uint32_t h : order) to.push_back(from[h]);
+  };
+  take(population.type, sorted.type);
+  take(population.persons, sorted.persons);
+  take(population.consumption_units, sorted.consumption_units);
+  take(population.income_per_unit_eur, sorted.income_per_unit_eur);
+  take(population.cars, sorted.cars);
+  take(population.bikes, sorted.bikes);
+  take(population.weakness, sorted.weakness);
+  take(population.dwelling, sorted.dwelling);
+  take(population.tenure, sorted.tenure);
+  take(population.period, sorted.period);
+  take(population.label, sorted.label);
+  take(population.heating, sorted.heating);
+  take(population.area_m2, sorted.area_m2);
+  for (const std::uint32_t h : order) {
+    sorted.first_person.push_back(sorted.residents());
+    for (std::uint32_t p = population.first_person[h]; p < population.first_person[h] + population.persons[h]; ++p) {
+      sorted.age.push_back(population.age[p]);
+      sorted.sex.push_back(population.sex[p]);
+      sorted.activity.push_back(population.activity[p]);
+    }
+  }
+  return sorted;
 }
 
 Population draw_population(const FigureValues& figures, const KnownFigures& known, const Parameters& parameters,

@@ -40,6 +40,17 @@ inline constexpr double poverty_line_eur = 0.6 * 23'000;
 /// Values of a site's figures in one replicate: those that are uncertain are drawn in their range.
 using FigureValues = std::array<double, figure_count>;
 
+/// Ages of the residents of care homes: 11 % under 75, 2.5 % of them under 65; 48 % from 75 to 89; 40 % older; four in
+/// five women from 90 on, mostly men under 75 (France 2019, INSEE, monquotidienautrement.com). 45 and 70 % of women are
+/// guesses.
+struct CareHomeAges {
+  double share;
+  std::uint8_t low, span;
+  double women;
+};
+inline constexpr std::array<CareHomeAges, 4> care_home_ages = {
+    {{0.025, 60, 5, 0.45}, {0.085, 65, 10, 0.45}, {0.48, 75, 15, 0.7}, {0.41, 90, 9, 0.8}}};
+
 /// People who live in a care home: residents, but members of no household. They are counted, and models that act by
 /// household leave them out: their home feeds, heats and moves them, and what a crisis does to it is not simulated.
 struct CareHomes {
@@ -109,6 +120,9 @@ Population draw_population(const FigureValues& figures, const KnownFigures& know
 
 /// Households from the lowest income per consumption unit to the highest; the number settles equal incomes.
 std::vector<std::uint32_t> by_income(const Population& population);
+
+/// The same households in another order: `order` holds the number of each, once.
+Population in_order(const Population& population, std::span<const std::uint32_t> order);
 
 /// Splits `total` in parts proportional to `shares`, to whole numbers that add up to it (largest remainder).
 std::vector<std::uint32_t> largest_remainder(std::span<const double> shares, std::uint32_t total);

@@ -36,6 +36,7 @@ Counter counts_of(const SampleHousehold& household, std::span<const SampleMember
   counts.add(couple, household.type == HouseholdType::couple);
   counts.add(couple_with_children, household.type == HouseholdType::couple_with_children);
   counts.add(lone_parent, household.type == HouseholdType::lone_parent);
+  counts.add(five_or_more, members.size() >= 5);
   counts.add(owner, household.tenure == Tenure::owner);
   counts.add(social_tenant, household.tenure == Tenure::social_tenant);
   counts.add(flat, household.dwelling == Dwelling::flat);
@@ -64,7 +65,8 @@ class Dual {
       : table_{table}, log_base_(table.rows()), shares_(table.rows()) {
     for (std::uint32_t i = 0; i < table.rows(); ++i) log_base_[i] = math::log(sample.households[i].weight);
     for (std::size_t k = 0; k < margin_columns; ++k) {
-      target_[static_cast<Eigen::Index>(k)] = targets[k].total / households;
+      target_[static_cast<Eigen::Index>(k)] = targets[k].free ? 0.0 : targets[k].total / households;
+      if (targets[k].free) free_.push_back(static_cast<Eigen::Index>(k));
       softness_[static_cast<Eigen::Index>(k)] = 1 / (targets[k].firm ? firm_stiffness : loose_stiffness);
     }
   }
@@ -99,6 +101,12 @@ class Dual {
     curvature.noalias() -= mean * mean.transpose();
     curvature.diagonal() += softness_;
     gradient = mean - target_ + lambda.cwiseProduct(softness_);
+    for (const Eigen::Index k : free_) {  // its weight stays 0
+      gradient[k] = 0;
+      curvature.row(k).setZero();
+      curvature.col(k).setZero();
+      curvature(k, k) = 1;
+    }
   }
 
   const std::vector<double>& shares() const { return shares_; }
@@ -109,6 +117,7 @@ class Dual {
   std::vector<double> shares_;
   Vector target_;
   Vector softness_;
+  std::vector<Eigen::Index> free_;
 };
 
 /// Households drawn so far, and how far they are from the targets.
@@ -251,7 +260,7 @@ std::vector<std::uint32_t> whole_counts(const MarginTable& table, const MarginTa
   Columns weight{};
   for (std::size_t k = 0; k < margin_columns; ++k) {
     target[k] = std::floor((targets[k].firm ? targets[k].total : fitted[k]) + 0.5);
-    weight[k] = k == 0 ? weights[0] : targets[k].firm ? weights[1] : weights[2];
+    weight[k] = k == 0 ? weights[0] : targets[k].firm ? weights[1] : targets[k].free ? 0.0 : weights[2];
   }
   std::vector<std::uint32_t> counts = systematic_draw(shares, households, random.draw(streams::household_draw, 0, 0));
   Exchange exchange{table, target, weight, counts};

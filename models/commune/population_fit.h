@@ -17,6 +17,7 @@ enum class MarginColumn : std::uint8_t {
   couple,
   couple_with_children,
   lone_parent,
+  five_or_more,
   age_0_14,
   age_15_29,
   age_30_44,
@@ -40,6 +41,7 @@ inline constexpr std::size_t margin_columns = static_cast<std::size_t>(MarginCol
 struct MarginTarget {
   double total = 0;   ///< households or persons
   bool firm = false;  ///< known of this place: met even where one that is not would have to give way
+  bool free = false;  ///< nobody knows: whatever the others give
 };
 using MarginTargets = std::array<MarginTarget, margin_columns>;
 

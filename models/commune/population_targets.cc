@@ -57,6 +57,9 @@ MarginTargets margin_targets(const FigureValues& figures, const KnownFigures& kn
   of_households(couple, FigureId::couples_without_children);
   of_households(couple_with_children, FigureId::couples_with_children);
   of_households(lone_parent, FigureId::lone_parents);
+  of_households(five_or_more, FigureId::households_of_five);
+  MarginTarget& of_five = targets[static_cast<std::size_t>(five_or_more)];
+  of_five.free = !of_five.firm && of_five.total <= 0;  // a figure without a fallback
   const auto [owners, social] = tenures(figures, known);
   set(owner, FigureId::owners, owners * totals.households);
   set(social_tenant, FigureId::social_housing, social * totals.households);

@@ -23,6 +23,8 @@ inline constexpr Stream river{"commune.river"};
 inline constexpr Stream job_loss{"commune.job_loss"};
 inline constexpr Stream savings{"commune.savings"};
 inline constexpr Stream home{"commune.home"};
+inline constexpr Stream square_home{"commune.square_home"};          ///< by square of the grid
+inline constexpr Stream square_exchange{"commune.square_exchange"};  ///< which two households, in a trial
 inline constexpr Stream hamlet{"commune.hamlet"};
 inline constexpr Stream crossing{"commune.crossing"};
 inline constexpr Stream lane{"commune.lane"};
@@ -63,6 +65,8 @@ inline constexpr std::array all = {sample_members,
                                    doctor_place,
                                    station_place,
                                    lane,
-                                   colleague};
+                                   colleague,
+                                   square_home,
+                                   square_exchange};
 
 }  // namespace essaim::commune::streams

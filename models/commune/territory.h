@@ -11,6 +11,7 @@
 #include "models/commune/figures.h"
 #include "models/commune/parameters.h"
 #include "models/commune/population.h"
+#include "models/commune/population_grid.h"
 #include "models/commune/road_map.h"
 #include "models/commune/zone.h"
 
@@ -35,6 +36,8 @@ struct Territory {
   /// Places of a real map by `PlaceKind`, at nodes that cars reach; all empty if the territory is generated.
   std::array<std::vector<NodeId>, place_kind_names.size()> found;
 
+  GridPlan squares;  ///< where a grid of residents places homes; empty without one
+
   bool has(Zone which) const;
   /// Water at a node when the river stands `depth_m` above its banks [m].
   double flood_depth_m(std::uint32_t node, double depth_m) const {
@@ -46,10 +49,12 @@ struct Territory {
 /// shows it. A node that cars do not reach from the town hall and leave again is no home and no place: its dwellings
 /// and places are at the nearest one that they do. Zones follow the 200 m squares where people live: the largest group
 /// of squares that touch is the main village, its half nearest the town hall the centre; all other squares are hamlets
-/// in a rural commune, and of the edge elsewhere. Without heights the river is drawn, as in a generated territory; with
-/// them a node lies as high above the banks as above the lowest node within about 1 km.
+/// in a rural commune, and of the edge elsewhere. With a grid, homes follow its squares (grid_homes.h). Without heights
+/// the river is drawn, as in a generated territory; with them a node lies as high above the banks as above the lowest
+/// node within about 1 km.
 Territory settle_map(const RoadMap& map, const FigureValues& figures, Settlement settlement,
-                     const Parameters& parameters, std::uint32_t households, const Random& random);
+                     const Parameters& parameters, std::uint32_t households, const Random& random,
+                     const PopulationGrid* grid = nullptr);
 
 Territory generate_territory(const FigureValues& figures, Settlement settlement, const Parameters& parameters,
                              std::uint32_t households, const Random& random);

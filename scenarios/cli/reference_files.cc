@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "models/catalogue/catalogue.h"
+#include "models/commune/commune.h"
 #include "models/commune/farm_types.h"
+#include "models/commune/grid_homes.h"
 #include "scenarios/cli/reference.h"
 #include "scenarios/cli/results_file.h"
 #include "scenarios/cli/results_header.h"
@@ -118,6 +120,41 @@ ReferenceTable farms_table(const Site& site, const Locale& locale) {
   return table;
 }
 
+std::string grid_text(const Site& site, const Locale& locale) {
+  using enum commune::GridCount;
+  const commune::PopulationGrid& grid = *site.grid;
+  std::string said =
+      locale.say("describe.file.grid", {{"source", grid.source},
+                                        {"squares", std::to_string(grid.squares.size())},
+                                        {"imputed", std::to_string(grid.imputed())},
+                                        {"households", fmt::format("{:.0f}", grid.sum(households))},
+                                        {"persons", fmt::format("{:.0f}", grid.sum(persons))},
+                                        {"all", fmt::format("{:.0f}", site.value(FigureId::households))}});
+  if (!site.map) said.append(" ").append(locale.say("describe.file.grid_no_map"));
+  return said;
+}
+
+/// One commune drawn from the figures at their values: how far it is from the grid.
+ReferenceTable grid_table(const Site& site, const Locale& locale) {
+  const commune::Commune drawn = make_commune(site, commune::Parameters{}, commune::Uncertainty::fixed,
+                                              {Date::from_days(0), 1, {}, {}}, Random{1, 0, site.id});
+  const commune::GridPlan& plan = drawn.territory.squares;
+  ReferenceTable table{site.id + ".grid",
+                       locale.say("describe.title.grid"),
+                       locale.say("describe.intro.grid", {{"hosted", std::to_string(plan.hosted())}}),
+                       {column(locale, "name"), column(locale, "grid_count"), column(locale, "lived"),
+                        column(locale, "misplaced"), column(locale, "correlation"), column(locale, "meaning", line)},
+                       {}};
+  for (const commune::GridFit& fit : grid_fit(drawn.population, drawn.territory.homes, *site.grid, plan)) {
+    const commune::GridColumnInfo& info = commune::grid_column_infos()[static_cast<std::size_t>(fit.column)];
+    table.rows.push_back({std::string{info.name}, fmt::format("{:.0f}", fit.grid), fmt::format("{:.0f}", fit.lived),
+                          fmt::format("{:.1f} %", 100 * fit.misplaced),
+                          std::isnan(fit.correlation) ? "" : fmt::format("{:.3f}", fit.correlation),
+                          std::string{locale.of(info.fr, info.en)}});
+  }
+  return table;
+}
+
 ReferenceTable already_table(const Site& site, const Locale& locale) {
   ReferenceTable table{site.id + ".already",
                        locale.say("describe.title.already"),
@@ -213,6 +250,7 @@ ReferencePage pilot_page(const Site& site, const Locale& locale) {
                                                                {"edges", std::to_string(site.map->edges.size())},
                                                                {"places", std::to_string(site.map->places.size())}}));
   }
+  if (site.grid) page.paragraphs.push_back(grid_text(site, locale));
   const record::SiteRow row = site_row(site);
   std::vector<design::StudyQuality> quality;
   for (const record::QualityRow& theme : quality_rows(site, 0)) {
@@ -222,6 +260,7 @@ ReferencePage pilot_page(const Site& site, const Locale& locale) {
   page.tables.push_back(figures_table(site, locale));
   ReferenceTable farms = farms_table(site, locale);
   if (!farms.rows.empty()) page.tables.push_back(std::move(farms));
+  if (site.grid && site.map) page.tables.push_back(grid_table(site, locale));
   if (!site.already.empty()) page.tables.push_back(already_table(site, locale));
   return page;
 }

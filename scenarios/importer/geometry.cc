@@ -13,18 +13,8 @@ namespace {
 
 constexpr double earth_radius_m = 6'371'008.8;  // mean radius of WGS84
 constexpr double radians = std::numbers::pi / 180;
-constexpr double metres_a_degree = earth_radius_m * radians;
 
 }  // namespace
-
-Plane::Plane(double latitude, double longitude)
-    : latitude_{latitude},
-      longitude_{longitude},
-      metres_a_degree_east_{metres_a_degree * std::cos(latitude * radians)} {}
-
-Metres Plane::at(double latitude, double longitude) const {
-  return {(longitude - longitude_) * metres_a_degree_east_, (latitude - latitude_) * metres_a_degree};
-}
 
 double distance_m(double latitude_a, double longitude_a, double latitude_b, double longitude_b) {
   // Haversine formula: exact for points that lie close together, too.

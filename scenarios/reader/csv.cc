@@ -147,6 +147,14 @@ std::optional<std::size_t> CsvTable::find(std::string_view column) const {
   return static_cast<std::size_t>(found - columns_.begin());
 }
 
+std::optional<std::size_t> CsvTable::find_folded(std::string_view column) const {
+  const auto folded = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  const auto found = std::ranges::find_if(
+      columns_, [&](const std::string& here) { return std::ranges::equal(here, column, {}, folded, folded); });
+  if (found == columns_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns_.begin());
+}
+
 std::size_t CsvTable::require(std::string_view column) const {
   if (const auto found = find(column)) return *found;
   throw InputError{name_ + ":1:1",

@@ -30,6 +30,8 @@ class CsvTable {
   std::size_t rows() const { return lines_.size(); }
   const std::string& name() const { return name_; }
   std::optional<std::size_t> find(std::string_view column) const;
+  std::optional<std::size_t> find_folded(std::string_view column) const;  ///< capitals or not
+  const std::vector<std::string>& columns() const { return columns_; }
   std::size_t require(std::string_view column) const;  ///< or a message with the columns that are there
 
   bool is_blank(std::size_t row, std::size_t column) const { return cell(row, column).empty(); }

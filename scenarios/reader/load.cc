@@ -163,7 +163,11 @@ commune::RoadMap load_territory(const fs::path& path) {
 CheckedFile check_file(const fs::path& path) {
   ReadFile file = read_file(path);
   const FileKind kind = kind_of(file.document);
-  if (kind == FileKind::pilot) return {kind, read_pilot_file(file.document, path, open_on_disk(path)).name, {}};
+  if (kind == FileKind::pilot) {
+    std::vector<std::string> notes;
+    const commune::Site site = read_pilot_file(file.document, path, open_on_disk(path), &notes);
+    return {kind, site.name, std::move(notes)};
+  }
   if (kind == FileKind::territory) return {kind, read_loaded_territory(file.document, path).source, {}};
   if (kind == FileKind::experiment) {
     LoadedExperiment loaded = read_loaded_experiment(std::move(file), path, {});

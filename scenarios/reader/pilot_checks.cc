@@ -46,6 +46,7 @@ constexpr Order orders[] = {
 
 constexpr std::array ages = {age_0_14, age_15_29, age_30_44, age_45_59, age_60_74, age_75_plus};
 constexpr std::array types = {one_person_households, couples_without_children, couples_with_children, lone_parents};
+constexpr std::array sizes = {one_person_households, households_of_five};
 constexpr std::array buildings = {houses, flats};
 constexpr std::array tenures = {owners, social_housing};
 constexpr std::array uses = {second_homes, vacant_dwellings};
@@ -196,8 +197,9 @@ std::optional<Contradiction> find_contradiction(const Site& site) {
   if (Found found = out_of_order(site)) return found;
   if (Found found = crowded(site)) return found;
   if (Found found = ages_not_one(site)) return found;
-  for (const std::span<const FigureId> parts : {std::span<const FigureId>{types}, std::span<const FigureId>{buildings},
-                                                std::span<const FigureId>{tenures}, std::span<const FigureId>{uses}}) {
+  for (const std::span<const FigureId> parts :
+       {std::span<const FigureId>{types}, std::span<const FigureId>{sizes}, std::span<const FigureId>{buildings},
+        std::span<const FigureId>{tenures}, std::span<const FigureId>{uses}}) {
     if (Found found = parts_above_one(site, parts)) return found;
   }
   if (Found found = cover_above_area(site)) return found;

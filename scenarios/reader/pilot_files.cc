@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "scenarios/reader/csv.h"
+#include "scenarios/reader/grid_figures.h"
+#include "scenarios/reader/grid_reader.h"
 #include "scenarios/reader/names.h"
 #include "scenarios/reader/outline_reader.h"
 #include "scenarios/reader/pilot_reader.h"
@@ -68,6 +70,31 @@ void read_sample_of(const Document& pilot, const OpenOfPilot& open, commune::Sit
   OpenedFile file = open(read_text(pilot, *entry), pilot.where(entry->value.at));
   site.sample =
       std::make_shared<commune::MicroSample>(read_sample(CsvTable{std::move(file.bytes), std::move(file.name)}));
+}
+
+/// The squares that the pilot's key `grid` names, and the figures that they give.
+void read_grid_of(const Document& pilot, const OpenOfPilot& open, commune::Site& site,
+                  std::vector<std::string>* notes) {
+  const Entry* entry = pilot.root.find("grid");
+  if (entry == nullptr) return;
+  GridEntry grid = read_grid_entry(pilot, *entry);
+  OpenedFile file = open(grid.file, pilot.where(grid.at));
+  if (file.bytes.size() > largest_grid) {
+    throw InputError{file.name, "the file has " + std::to_string(file.bytes.size()) + " bytes (allowed: at most " +
+                                    std::to_string(largest_grid) +
+                                    ", for results keep it), keep the first line and those of the site: (head -1 F; "
+                                    "grep " +
+                                    site.insee + " F) > carreaux.csv"};
+  }
+  const CsvTable table{std::move(file.bytes), std::move(file.name)};
+  site.grid = std::make_shared<commune::PopulationGrid>(read_grid(table, site, std::move(grid.from)));
+  const std::vector<std::string> left_out = add_grid_figures(site);
+  const std::string_view credit = "Insee";  // the grid is under the Licence Ouverte: its author is to be named
+  const bool is_named = std::ranges::any_of(
+      site.credits, [&](const std::string& line) { return line.find(credit) != std::string::npos; });
+  if (!is_named) site.credits.emplace_back("Source : Insee, données carroyées, Licence Ouverte 2.0");
+  if (notes == nullptr) return;
+  for (const std::string& note : grid_notes(site, left_out)) notes->push_back(pilot.where(grid.at) + ": " + note);
 }
 
 }  // namespace
@@ -133,7 +160,8 @@ OpenOfPilot open_on_disk(const fs::path& pilot, std::function<void(InputFile)> r
   };
 }
 
-commune::Site read_pilot_file(const Document& document, const fs::path& path, const OpenOfPilot& open) {
+commune::Site read_pilot_file(const Document& document, const fs::path& path, const OpenOfPilot& open,
+                              std::vector<std::string>* notes) {
   const std::string id = path.stem().string();
   if (!is_site_id(id)) {
     throw InputError{path.string(), "the file's name is the site's id, " + in_quotes(id) +
@@ -143,6 +171,7 @@ commune::Site read_pilot_file(const Document& document, const fs::path& path, co
   read_territory_of(document, open, site);
   read_outline_of(document, open, site);
   read_sample_of(document, open, site);
+  read_grid_of(document, open, site, notes);
   return site;
 }
 

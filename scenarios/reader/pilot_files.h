@@ -38,8 +38,10 @@ class PilotFiles final : public SiteSource {
 /// Opens a file that a pilot or its territory names, by its path from the pilot's folder.
 using OpenOfPilot = std::function<OpenedFile(const std::filesystem::path& path, const std::string& where)>;
 
-/// A parsed pilot file as a site, whose id is the file's name, with the territory that it names.
-commune::Site read_pilot_file(const Document& document, const std::filesystem::path& path, const OpenOfPilot& open);
+/// A parsed pilot file as a site, whose id is the file's name, with the territory, outline, sample and grid that it
+/// names. `notes` receives what its author should know of them.
+commune::Site read_pilot_file(const Document& document, const std::filesystem::path& path, const OpenOfPilot& open,
+                              std::vector<std::string>* notes = nullptr);
 
 /// `OpenOfPilot` for files as they lie on disk. `record` is told each file: what results keep of it.
 OpenOfPilot open_on_disk(const std::filesystem::path& pilot, std::function<void(InputFile)> record = {});

@@ -21,9 +21,9 @@ constexpr WholeRange years = {1900, 2100};
 constexpr Range monthly_degrees = {-40, 45};
 
 const std::vector<std::string>& word_keys() {
-  static const std::vector<std::string> keys = {"name",    "insee",      "kind",         "departement", "region",
-                                                "epci",    "settlement", "illustration", "credits",     "territory",
-                                                "climate", "already",    "members",      "outline",     "sample"};
+  static const std::vector<std::string> keys = {
+      "name",    "insee",     "kind",    "departement", "region",  "epci",    "settlement", "illustration",
+      "credits", "territory", "climate", "already",     "members", "outline", "sample",     "grid"};
   return keys;
 }
 
@@ -232,10 +232,43 @@ void read_words(const Document& document, Site& site) {
     site.settlement = static_cast<commune::Settlement>(index);
   }
   if (const Entry* e = root.find("sample")) read_text(document, *e);
+  if (const Entry* e = root.find("grid")) read_grid_entry(document, *e);
   if (const Entry* e = root.find("territory")) read_text(document, *e);  // the file itself: see pilot_files.h
 }
 
 }  // namespace
+
+GridEntry read_grid_entry(const Document& document, const Entry& entry) {
+  constexpr std::string_view example = "grid = { file = \"carreaux.csv\", year = 2019 }";
+  GridEntry grid;
+  const Entry* file = &entry;
+  if (entry.value.kind == NodeKind::table) {
+    const Node& table = entry.value;
+    allow_only(document, table, {"file", "year", "source"});
+    file = &require(document, table, "file", "grid", example);
+    if (const Entry* year = table.find("year")) {
+      grid.from.year = static_cast<int>(read_whole_number(document, *year, years));
+      if (std::ranges::find(commune::grid_years, grid.from.year) == commune::grid_years.end()) {
+        document.refuse(year->value.at,
+                        "year is " + std::to_string(grid.from.year) +
+                            " (INSEE's 200 m grid has 2015, 2017, 2019 and 2021), write the year of the "
+                            "incomes, not that of the publication");
+      }
+    }
+    if (const Entry* source = table.find("source")) grid.from.source = read_text(document, *source);
+  } else if (entry.value.kind != NodeKind::text) {
+    document.refuse(entry.value.at, "grid is " + description(entry.value) +
+                                        " (expected the name of a file, or a table), write for example " +
+                                        std::string{example});
+  }
+  grid.file = read_text(document, *file);
+  grid.at = file->value.at;
+  if (grid.from.source.empty()) {
+    grid.from.source = "INSEE, données carroyées Filosofi";
+    if (grid.from.year != 0) grid.from.source += " " + std::to_string(grid.from.year);
+  }
+  return grid;
+}
 
 Site read_pilot(const Document& document, std::string_view id) {
   allow_only(document, document.root, pilot_keys());

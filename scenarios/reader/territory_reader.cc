@@ -110,6 +110,11 @@ void read_edges(const CsvTable& table, RoadMap& map) {
     if (!edge.car && !edge.foot) table.refuse(row, car, "a road for nobody (car and foot are 0), remove the line");
     map.edges.push_back(edge);
   }
+  if (std::ranges::none_of(map.edges, [](const Edge& edge) { return edge.car && edge.foot; })) {
+    table.refuse_file(
+        "no road is open to cars and walkers (car and foot are 1 on none, and homes lie on such roads), "
+        "import the territory again");
+  }
 }
 
 void read_places(const CsvTable& table, RoadMap& map) {

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: The Essaim authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Any bytes as the tables of a territory, parted by zeros: nodes, edges, places. Either they are read, or an
+/// Any bytes as the tables of a territory: nodes, edges, places, parted by lines "==". Either they are read, or an
 /// InputError says where and why. Nothing else may happen.
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "scenarios/reader/input_error.h"
 #include "scenarios/reader/territory_reader.h"
+#include "tests/fuzz/parts.h"
 
 namespace {
 
@@ -25,16 +25,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace essaim::reader;
   std::string_view rest{reinterpret_cast<const char*>(data), size};
   const auto open = [&](const std::string& name, const std::string&) {
-    const std::string_view table = rest.substr(0, rest.find('\0'));
-    rest.remove_prefix(table.size() < rest.size() ? table.size() + 1 : rest.size());
-    return OpenedFile{name, std::string{table}};
+    return OpenedFile{"fuzz." + name, std::string{essaim::fuzz::take_part(rest)}};
   };
   try {
     read_territory(parse_document(territory, "fuzz.toml"), open);
   } catch (const InputError& error) {
-    const std::string_view message = error.what();
-    const bool is_of_table = message.find(".csv") != std::string_view::npos;
-    if (!is_of_table || message.find('\n') != std::string_view::npos) std::abort();
+    essaim::fuzz::expect_message(error.what(), "fuzz.");
   }
   return 0;
 }

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: The Essaim authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Real extracts, which are no part of the repository: they are looked for in $ESSAIM_SHARED_DATA, then beside the
-// source tree. Expected numbers come from another program (ways cut at shared nodes, before anything is left out).
+// Real extracts, which are no part of the repository. Expected numbers come from another program (ways cut at shared
+// nodes, before anything is left out).
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <ostream>
@@ -14,19 +13,13 @@
 
 #include "scenarios/importer/import.h"
 #include "scenarios/importer/territory_writer.h"
+#include "tests/shared_data.h"
 
 namespace essaim::importer::test {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Real extracts are not in the repository, whose licence is not theirs (ODbL): where they are absent these tests say
-/// so and are skipped. What they check is checked on hand-made extracts in the other files of this folder.
-fs::path shared_data() {
-  if (const char* folder = std::getenv("ESSAIM_SHARED_DATA")) return folder;
-  return fs::path{ESSAIM_SOURCE_DIR}.parent_path() / "shared" / "data";
-}
 
 struct Expected {
   std::string file;
@@ -42,8 +35,8 @@ class Extracts : public ::testing::TestWithParam<Expected> {};
 
 TEST_P(Extracts, give_the_roads_that_another_program_finds) {
   const Expected& expected = GetParam();
-  const fs::path file = shared_data() / "osm" / expected.file;
-  if (!fs::exists(file)) GTEST_SKIP() << "no extract " << expected.file << " (set ESSAIM_SHARED_DATA to its folder)";
+  const fs::path file = shared_data::folder() / "osm" / expected.file;
+  if (!fs::exists(file)) GTEST_SKIP() << shared_data::absent(file);
   const Imported imported = import_osm(file);
   constexpr double tolerance = 0.03;
   EXPECT_NEAR(static_cast<double>(imported.report.found.nodes), expected.nodes, tolerance * expected.nodes);
@@ -70,9 +63,9 @@ class Tables : public ::testing::TestWithParam<std::string> {};
 
 /// The same roads, cut by another program: each way has the same length in both, unless it is closed to the public.
 TEST_P(Tables, agree_way_by_way_with_the_extract) {
-  const fs::path extract = shared_data() / "osm" / (GetParam() + ".osm.gz");
-  const fs::path nodes = shared_data() / "graphs" / (GetParam() + ".nodes.csv");
-  if (!fs::exists(nodes)) GTEST_SKIP() << "no graph of " << GetParam() << " (set ESSAIM_SHARED_DATA to its folder)";
+  const fs::path extract = shared_data::folder() / "osm" / (GetParam() + ".osm.gz");
+  const fs::path nodes = shared_data::folder() / "graphs" / (GetParam() + ".nodes.csv");
+  if (!fs::exists(nodes)) GTEST_SKIP() << shared_data::absent(nodes);
   const auto metres_by_way = [](const Imported& imported) {
     std::map<std::int64_t, double> metres;
     for (std::size_t i = 0; i < imported.map.edges.size(); ++i) {
@@ -81,7 +74,7 @@ TEST_P(Tables, agree_way_by_way_with_the_extract) {
     return metres;
   };
   const auto ours = metres_by_way(import_osm(extract));
-  const CsvSource source{nodes, shared_data() / "graphs" / (GetParam() + ".edges.csv"), {}, "ODbL", "OSM"};
+  const CsvSource source{nodes, shared_data::folder() / "graphs" / (GetParam() + ".edges.csv"), {}, "ODbL", "OSM"};
   const auto theirs = metres_by_way(import_csv(source));
   std::size_t shared = 0;
   std::size_t alike = 0;
@@ -100,8 +93,8 @@ INSTANTIATE_TEST_SUITE_P(Shared, Tables,
                                            "monaco"));
 
 TEST(Olemps, comes_with_heights_and_dwellings) {
-  const fs::path folder = shared_data() / "olemps";
-  if (!fs::exists(folder)) GTEST_SKIP() << "no roads of Olemps (set ESSAIM_SHARED_DATA to their folder)";
+  const fs::path folder = shared_data::folder() / "olemps";
+  if (!fs::exists(folder)) GTEST_SKIP() << shared_data::absent(folder);
   const CsvSource source{folder / "roads_bdtopo_v3.nodes.csv", folder / "roads_bdtopo_v3.edges.csv",
                          folder / "buildings_bdtopo_v3.csv", "Licence Ouverte 2.0", "IGN – BD TOPO, 2022"};
   const Imported imported = import_csv(source);

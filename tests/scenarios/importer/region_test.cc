@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 #include "scenarios/importer/import.h"
 #include "scenarios/importer/region_reader.h"
 #include "tests/scenarios/importer/osm_text.h"
+#include "tests/shared_data.h"
 
 namespace essaim::importer::test {
 
@@ -97,12 +97,10 @@ TEST(Region, cuts_roads_where_they_leave_it) {
 
 TEST(Region, of_a_real_commune_keeps_less_than_its_extract) {
   namespace fs = std::filesystem;
-  const char* set = std::getenv("ESSAIM_SHARED_DATA");
-  const fs::path folder =
-      set != nullptr ? fs::path{set} : fs::path{ESSAIM_SOURCE_DIR}.parent_path() / "shared" / "data";
+  const fs::path folder = shared_data::folder();
   const fs::path outlines = folder / "communes" / "boundaries.geojson";
   const fs::path extract = folder / "osm" / "montiers_sur_saulx.osm.gz";
-  if (!fs::exists(outlines) || !fs::exists(extract)) GTEST_SKIP() << "no outlines (set ESSAIM_SHARED_DATA)";
+  if (!fs::exists(outlines) || !fs::exists(extract)) GTEST_SKIP() << shared_data::absent(outlines);
   const Imported all = import_osm(extract);
   const Imported within = import_osm(extract, read_region(outlines, "55348"));
   EXPECT_LT(within.report.found.km, all.report.found.km);

@@ -3,18 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "models/commune/commune.h"
 #include "scenarios/reader/csv.h"
+#include "tests/shared_data.h"
 
 // Olemps: a commune whose households INSEE counts by squares of 200 m (Filosofi 2015, Licence Ouverte). Totals of some
 // columns are given as figures; what the others say together with them was not: it shows whether who lives with whom,
-// how and where is right. The data are no part of the repository: they are looked for in $ESSAIM_SHARED_DATA, then
-// beside the source tree; where they are absent this test says so and is skipped.
+// how and where is right. The data are no part of the repository.
 
 namespace essaim::reader {
 namespace {
@@ -22,12 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using commune::FigureId;
 
-fs::path grid_file() {
-  const char* folder = std::getenv("ESSAIM_SHARED_DATA");
-  const fs::path data =
-      folder != nullptr ? fs::path{folder} : fs::path{ESSAIM_SOURCE_DIR}.parent_path() / "shared/data";
-  return data / "olemps" / "population_grid_200m_filosofi2015.csv";
-}
+fs::path grid_file() { return shared_data::folder() / "olemps" / "population_grid_200m_filosofi2015.csv"; }
 
 /// Sum of a column over the squares of the commune.
 class Grid {
@@ -69,7 +63,7 @@ commune::Site olemps(const Grid& grid) {
 
 TEST(Olemps, has_the_households_of_the_grid_and_about_what_the_grid_says_besides) {
   const fs::path file = grid_file();
-  if (!fs::exists(file)) GTEST_SKIP() << "no " << file << " (set ESSAIM_SHARED_DATA to the folder of shared data)";
+  if (!fs::exists(file)) GTEST_SKIP() << shared_data::absent(file);
   const Grid grid{file};
   const auto commune = make_commune(olemps(grid), commune::Parameters{}, commune::Uncertainty::fixed,
                                     {Date{2026, 6, 1}, 1, {}, {}}, Random{1, 0, "olemps"});

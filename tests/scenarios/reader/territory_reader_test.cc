@@ -45,6 +45,13 @@ std::string complaint_of(const std::string& file, const std::string& from, const
   return complaint([&] { read(files); });
 }
 
+TEST(TerritoryReader, refuses_roads_on_which_nobody_can_live) {
+  EXPECT_EQ(
+      complaint_of("e.csv", "0,1,100.6,30,street,1,1,1", "0,1,100.6,30,street,1,0,1"),
+      "e.csv: no road is open to cars and walkers (car and foot are 1 on none, and homes lie on such roads), import "
+      "the territory again");
+}
+
 TEST(TerritoryReader, reads_each_column) {
   const commune::RoadMap map = read(right_files);
   EXPECT_EQ(map.source, "bourg.osm");

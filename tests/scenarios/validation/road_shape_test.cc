@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <numbers>
@@ -14,6 +13,7 @@
 
 #include "models/commune/commune.h"
 #include "scenarios/validation/target.h"
+#include "tests/shared_data.h"
 
 namespace essaim::validation {
 namespace {
@@ -129,11 +129,9 @@ class RealRoads : public ::testing::TestWithParam<std::string> {};
 
 /// Bounds of the committed rows are the extremes of these six.
 TEST_P(RealRoads, lie_within_the_rows_that_quote_them) {
-  const char* folder = std::getenv("ESSAIM_SHARED_DATA");
-  const fs::path graphs =
-      (folder != nullptr ? fs::path{folder} : fs::path{ESSAIM_SOURCE_DIR}.parent_path() / "shared" / "data") / "graphs";
+  const fs::path graphs = shared_data::folder() / "graphs";
   const fs::path nodes = graphs / (GetParam() + ".nodes.csv");
-  if (!fs::exists(nodes)) GTEST_SKIP() << "no network " << GetParam() << " (set ESSAIM_SHARED_DATA to its folder)";
+  if (!fs::exists(nodes)) GTEST_SKIP() << shared_data::absent(nodes);
   const RoadShape shape = road_shape(real_roads(nodes, graphs / (GetParam() + ".edges.csv")));
   expect_within(row("roads.degree"), shape.degree, GetParam());
   expect_within(row("roads.dead_ends"), 100 * shape.dead_ends, GetParam());
