@@ -219,6 +219,7 @@ std::vector<std::uint32_t> by_income(const Population& population) {
 Population in_order(const Population& population, std::span<const std::uint32_t> order) {
   Population sorted;
   sorted.care_homes = population.care_homes;
+  sorted.fit = population.fit;
   const auto take = [&order](const auto& from, auto& to) {
     to.reserve(from.size());
     for (const std::uint32_t h : order) to.push_back(from[h]);
