@@ -41,7 +41,7 @@ struct Parameters {
   EurosPerKilogram fresh_price{6.0};
   Fraction wholesale{0.7};
   Fraction cheap_basket{0.75};
-  Fraction food_budget{0.28};
+  Fraction food_budget{0.29};
   Fraction food_budget_spread{0.3};
   Fraction aid_take_up{0.48};
   Fraction grocer_basket{0.35};
@@ -319,7 +319,7 @@ struct Parameters {
                 .meaning = {"Part du revenu qu'un ménage peut donner à l'alimentation s'il le faut",
                             "Share of income that a household can give to food if it must"},
                 .allowed = {0.01, 1},
-                .plausible = {0.22, 0.34},
+                .plausible = {0.23, 0.35},
                 .mark = Mark::assumption,
                 .source = "guess above the 18 % that the poorest fifth spend (INSEE Focus 203); sets the share that "
                           "lacks food, 12 % of adults in July 2022 (Credoc)"},

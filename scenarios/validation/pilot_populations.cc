@@ -62,8 +62,10 @@ std::vector<Measured> measure_population(const Site& pilot, std::uint64_t seed) 
   const Commune commune =
       commune::make_commune(pilot, parameters, commune::Uncertainty::fixed, {Date{2026, 6, 1}, 1, {}, {}}, random);
   const std::vector<double> incomes = incomes_of_persons(commune.population);
+  const double own =
+      commune.ties.mean_degree(commune::TieKind::neighbour) + commune.ties.mean_degree(commune::TieKind::affinity);
   std::vector<Measured> measured = {{"population.margins", largest_margin_error(commune)},
-                                    {"population.mean_ties", commune.ties.mean_degree() / parameters.ties.value()}};
+                                    {"population.mean_ties", own / parameters.ties.value()}};
   if (!pilot.map) {
     const RoadShape roads = road_shape(commune.territory);
     measured.push_back({"roads.degree", roads.degree});
