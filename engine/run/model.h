@@ -58,6 +58,7 @@ struct alignas(64) Outbox {
   std::vector<Cause> causes;  ///< of messages to observed processes
   std::uint64_t handled = 0;
   std::uint64_t cancelled = 0;
+  std::uint64_t buried = 0;  ///< cancelled events, of now or before, that were met and dropped
 };
 
 /// All that a handler may see of the engine, for one event of one process.
@@ -103,6 +104,8 @@ class Context {
   bool note_published(std::uint32_t column, std::uint32_t row, const void* place);
   void emit(ProcessId to, Time at, EventKind kind, Payload payload, Priority priority, TimerSlot slot);
   void ask_soon(Event event);
+  void bury_cancelled_soon();
+  std::uint32_t& generation(TimerSlot slot);
   void note_asked(const Event& event);
 
   const Random* random_ = nullptr;
@@ -112,8 +115,9 @@ class Context {
   Time now_;
   Time window_end_;
   Duration lookahead_;
-  std::size_t asked_later_ = 0;  ///< events due after the window that this process asked for in it
-  std::uint64_t handled_ = 0;    ///< events of this process in this window
+  std::size_t asked_later_ = 0;     ///< events due after the window that this process asked for in it
+  std::size_t soon_to_sweep_ = 64;  ///< events of `Outbox::soon` from which it is worth looking for cancelled ones
+  std::uint64_t handled_ = 0;       ///< events of this process in this window
   bool failed_ = false;
   Model* model_ = nullptr;
   const Event* event_ = nullptr;  ///< being handled; none while models start

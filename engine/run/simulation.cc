@@ -11,8 +11,6 @@ namespace essaim {
 
 namespace {
 
-constexpr std::size_t worth_sharing_out = 2'000;  // events in a window below which one thread is quicker
-
 constexpr bool handled_after(const Event& a, const Event& b) { return handled_before(b, a); }
 
 std::string two_digits(std::uint32_t value) {
@@ -97,7 +95,7 @@ Simulation::Stop Simulation::run(Time until, Executor& executor, std::optional<d
 
 void Simulation::handle_window(Time window_end, Executor& executor) {
   SerialExecutor alone;
-  Executor& hands = pending_.opened_events() < worth_sharing_out ? alone : executor;
+  Executor& hands = pending_.opened_events() < worth_sharing_out_ ? alone : executor;
   window_.fill(pending_, world_.processes(), hands);
   pending_.give_back_opened();
   hands.for_each(window_.groups(),
@@ -134,9 +132,13 @@ void Simulation::handle_process(std::span<const StoredEvent> events, Time window
 }
 
 void Simulation::handle_event(const Event& event, Context& context) {
-  if (is_cancelled(event)) {
-    ++context.outbox_->cancelled;
-    return;
+  if (event.timer != no_timer) {
+    std::uint32_t& generation = generation_of(event.to, event.timer);
+    if (generation != event.generation) {
+      ++context.outbox_->buried;
+      return;
+    }
+    ++generation;  // it rings: no longer set
   }
   context.now_ = event.at;
   context.model_ = models_[model_of(event.kind)].get();
@@ -185,14 +187,24 @@ void Simulation::close_window() {
     for (const auto& [trace, name, cause] : outbox.causes) trace->causes_.emplace(name, cause);
     handled_ += outbox.handled;
     cancelled_ += outbox.cancelled;
+    dead_ += outbox.cancelled;
+    dead_ -= outbox.buried;
     outbox.published.clear();
     outbox.failures.clear();
     outbox.causes.clear();
-    outbox.handled = outbox.cancelled = 0;
+    outbox.handled = outbox.cancelled = outbox.buried = 0;
   }
+  if (!failure_ && dead_ >= worth_burying && 2 * dead_ >= pending_.size()) bury_dead();
   if (!failure_ && pending_.size() > limits_.pending_events) {
     failure_ = Failure{"engine.event_memory", "more events wait than this run may hold", "engine", {}, now_};
   }
+}
+
+// Looks at every waiting event, but only once half of them are dead: a cancelled event pays for one more that lives.
+// How many are dead does not depend on threads, so neither does when this happens.
+void Simulation::bury_dead() {
+  dead_ -= pending_.remove_if([this](const Event& event) { return is_cancelled(event); });
+  ESSAIM_EXPECTS(dead_ == 0);
 }
 
 std::string Simulation::failure_text() const {

@@ -60,6 +60,10 @@ class Simulation {
   /// it. Changes no bit of what happens.
   void observe(ProcessId process, EventTrace* trace);
 
+  /// Windows of at least so many events are shared out between workers; in smaller ones a single thread is quicker.
+  /// Changes no bit of what happens.
+  void share_out_from(std::size_t events) { worth_sharing_out_ = events; }
+
   /// Handles what is due before `until` (a multiple of the lookahead, at most the end). Returns at a window's boundary
   /// after about `budget_ms` of the executor's clock, if it is given; call again to go on. A failed run stays failed.
   Stop run(Time until, Executor& executor, std::optional<double> budget_ms = {});
@@ -67,8 +71,13 @@ class Simulation {
   Time now() const { return now_; }
   Duration lookahead() const { return lookahead_; }
   std::uint64_t handled() const { return handled_; }
-  std::uint64_t cancelled() const { return cancelled_; }
-  std::size_t pending() const { return pending_.size(); }  ///< cancelled events included, until their time comes
+  std::uint64_t cancelled() const { return cancelled_; }           ///< alarms that were set and will never ring
+  std::size_t pending() const { return pending_.size() - dead_; }  ///< events to come, without the cancelled
+  /// Cancelled events that are still kept: at a window's boundary fewer than those to come, or than `worth_burying`.
+  std::size_t dead() const { return dead_; }
+  std::size_t event_bytes() const { return pending_.bytes(); }  ///< of memory held for waiting events, used or free
+
+  static constexpr std::size_t worth_burying = 1'024;
   const std::optional<Failure>& failure() const { return failure_; }
   /// "food.lost_sale: ... (model food, shop 3, day 12 at 14:05:00, seed 2026, replicate 7)": one line for logs and
   /// results; empty if nothing failed. Days count from 0.
@@ -93,7 +102,12 @@ class Simulation {
   static void note_handled(const Event& event, EventTrace& trace);
   void have_workers(std::uint32_t workers);
   void close_window();
+  void bury_dead();
   bool is_cancelled(const Event& event) const;
+  /// Odd while the timer is set, even while it is not; it never goes back.
+  std::uint32_t& generation_of(ProcessId process, TimerSlot slot) {
+    return timer_generation_[std::size_t{process.index()} * timer_slots + slot];
+  }
   Context context_for(ProcessId process, Time now, Time window_end, Outbox& outbox);
 
   World& world_;
@@ -101,6 +115,7 @@ class Simulation {
   Duration lookahead_;
   Time end_;
   Limits limits_;
+  std::size_t worth_sharing_out_ = 2'000;  ///< events in a window
   std::vector<std::unique_ptr<Model>> models_;
   std::vector<std::uint32_t> next_sequence_;     ///< per process
   std::vector<std::uint32_t> timer_generation_;  ///< per process and slot
@@ -112,6 +127,7 @@ class Simulation {
   enum class Phase : std::uint8_t { preparing, started } phase_ = Phase::preparing;
   std::uint64_t handled_ = 0;
   std::uint64_t cancelled_ = 0;
+  std::size_t dead_ = 0;
   std::optional<Failure> failure_;
   std::vector<std::pair<ProcessId, EventTrace*>> observed_;  ///< a few at most
 };
