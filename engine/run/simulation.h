@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -94,6 +95,7 @@ class Simulation {
 
  private:
   friend class Context;
+  friend class Checkpoint;
   void handle_window(Time window_end, Executor& executor);
   void handle_group(std::uint32_t group, Time window_end, std::uint32_t worker);
   void handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
@@ -129,7 +131,8 @@ class Simulation {
   std::uint64_t cancelled_ = 0;
   std::size_t dead_ = 0;
   std::optional<Failure> failure_;
-  std::vector<std::pair<ProcessId, EventTrace*>> observed_;  ///< a few at most
+  std::unique_ptr<std::array<std::string, 3>> failure_texts_;  ///< of a failure that came out of a checkpoint
+  std::vector<std::pair<ProcessId, EventTrace*>> observed_;    ///< a few at most
 };
 
 }  // namespace essaim
