@@ -19,6 +19,20 @@ constexpr std::string_view only_first_alarms = "a model that starts may only ask
 
 }  // namespace
 
+void Model::handle_batch(Batch& batch) {
+  for (std::size_t i = 0; i < batch.size(); ++i) handle(batch.events()[i], batch.context(i));
+}
+
+Context& Batch::context(std::size_t event) {
+  const Event& e = events_[event];
+  context_.self_ = e.to;
+  context_.now_ = e.at;
+  context_.event_ = &e;
+  context_.asked_later_ = 0;
+  context_.failed_ = false;
+  return context_;
+}
+
 void Context::start_process(ProcessId process, Time at, EventKind kind, Payload payload) {
   if (!self_.is_null()) return fail("engine.start", "a process was started by a handler, not by a model that starts");
   if (process.index() >= simulation_->world_.processes()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@
 #include "engine/run/executor.h"
 #include "engine/run/model.h"
 #include "engine/run/open_window.h"
+#include "engine/run/profile.h"
 #include "engine/world/table.h"
 
 namespace essaim {
@@ -30,6 +32,7 @@ namespace essaim {
 ///         sort its events by process, and each process's by (time, priority, tie, source, sequence)
 ///         for each process, handle its events in that order, with those that it asks of itself inside the window;
 ///         what it asks for later is filed at once, in a lane of the worker's own
+///         processes with a single event, of a kind that its model takes in batches, are handled in one call
 ///       close the window: publish what was written, stop at a failure
 ///
 /// A window is a half-open interval [k W, (k + 1) W), with W the lookahead. What happens in one process cannot reach
@@ -61,12 +64,18 @@ class Simulation {
   /// it. Changes no bit of what happens.
   void observe(ProcessId process, EventTrace* trace);
 
+  /// From now on adds to `profile`, which must outlive the simulation or the next call; null ends it. Changes no bit of
+  /// what happens, and costs nothing while nobody asks.
+  void profile(Profile* profile);
+
   /// Windows of at least so many events are shared out between workers; in smaller ones a single thread is quicker.
   /// Changes no bit of what happens.
   void share_out_from(std::size_t events) { worth_sharing_out_ = events; }
 
   /// Handles what is due before `until` (a multiple of the lookahead, at most the end). Returns at a window's boundary
   /// after about `budget_ms` of the executor's clock, if it is given; call again to go on. A failed run stays failed.
+  /// A handler that ends in an exception, which only a library can throw, fails the run where the executor knows
+  /// exceptions (`engine/parallel`), and leaves through here where it does not.
   Stop run(Time until, Executor& executor, std::optional<double> budget_ms = {});
 
   Time now() const { return now_; }
@@ -96,10 +105,21 @@ class Simulation {
  private:
   friend class Context;
   friend class Checkpoint;
+  struct NameIfThrown;
   void handle_window(Time window_end, Executor& executor);
   void handle_group(std::uint32_t group, Time window_end, std::uint32_t worker);
   void handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
+  void handle_first_of_soon(Context& context);
+  void handle_all_soon(Context& context);
   void handle_event(const Event& event, Context& context);
+  bool rings(const Event& event, Outbox& outbox);
+  void handle_and_time(const Event& event, Context& context);
+  void add_to_batch(const StoredEvent& stored, std::uint32_t worker);
+  void handle_batches(Time window_end, std::uint32_t worker);
+  void handle_batch(std::span<const Event> events, Time window_end, Outbox& outbox);
+  void handle_rest_of_batch(std::size_t failures_before, Time window_end, Outbox& outbox);
+  void note_thrown(const std::string& what, Outbox& outbox);
+  void note_window(std::size_t events, bool shared, double ms);
   EventTrace* trace_of(ProcessId process) const;  ///< null if nobody observes it
   static void note_handled(const Event& event, EventTrace& trace);
   void have_workers(std::uint32_t workers);
@@ -125,6 +145,15 @@ class Simulation {
   OpenWindow window_;
   std::vector<Outbox> outboxes_;         ///< per worker
   std::vector<OpenWindow::Desk> desks_;  ///< per worker
+  struct KindOfBatch {
+    EventKind kind;
+    std::vector<Event> events;
+  };
+  std::vector<std::bitset<256>> in_batches_;  ///< per model and kind
+  bool some_in_batches_ = false;
+  std::vector<std::vector<KindOfBatch>> batches_;  ///< per worker: of the group at work, by kind
+  Profile* profile_ = nullptr;
+  Executor* clock_ = nullptr;  ///< while a window is handled, and somebody wants a profile
   Time now_;
   enum class Phase : std::uint8_t { preparing, started } phase_ = Phase::preparing;
   std::uint64_t handled_ = 0;

@@ -120,13 +120,15 @@ class GraphRules {
 /// The same rules for the engine.
 class GraphModel final : public Model {
  public:
-  explicit GraphModel(const GraphRules& rules) : rules_{rules} {}
+  explicit GraphModel(const GraphRules& rules, bool in_batches = false) : rules_{rules}, in_batches_{in_batches} {}
   std::string_view name() const override { return "graph"; }
   void start(Context& context) override { rules_.start(context); }
   void handle(const Event& event, Context& context) override { rules_.handle(event, context); }
+  bool takes_batches(EventKind kind) const override { return in_batches_ && kind != GraphRules::echo_kind; }
 
  private:
   GraphRules rules_;
+  bool in_batches_;
 };
 
 }  // namespace essaim::testing_ground

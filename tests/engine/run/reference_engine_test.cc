@@ -61,12 +61,12 @@ Outcome outcome(const auto& engine, const World& world, const GraphRules& rules)
   return {{sums.begin(), sums.end()}, sha.hex(), engine.handled(), engine.cancelled(), engine.pending()};
 }
 
-Outcome by_the_engine(const Graph& graph, Executor& executor, Duration window) {
+Outcome by_the_engine(const Graph& graph, Executor& executor, Duration window, bool in_batches = false) {
   World world;
   const GraphRules rules{world, graph};
   Simulation simulation{world, graph.random(), window, graph.end()};
   simulation.share_out_from(0);  // the smallest window goes through the workers' hands
-  simulation.add(3, std::make_unique<GraphModel>(rules));
+  simulation.add(3, std::make_unique<GraphModel>(rules, in_batches));
   simulation.start();
   EXPECT_EQ(simulation.run(graph.end(), executor), Simulation::Stop::reached) << simulation.failure_text();
   return outcome(simulation, world, rules);
@@ -128,6 +128,18 @@ TEST(ReferenceEngine, and_the_engine_agree_in_windows_of_a_half_a_tenth_or_one_s
     handled += plain.handled;
   }
   EXPECT_GT(handled, 200'000u);
+}
+
+TEST(ReferenceEngine, and_the_engine_agree_on_200_random_models_that_take_their_events_in_batches) {
+  SerialExecutor serial;
+  const auto threads = parallel::make_executor(parallel::Backend::threads, 3);
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    const Graph graph = random_graph(seed);
+    const Outcome plain = by_the_reference(graph);
+    ASSERT_EQ(by_the_engine(graph, serial, graph.lookahead, true), plain) << "seed " << seed;
+    if (seed % 5 != 0) continue;
+    ASSERT_EQ(by_the_engine(graph, *threads, graph.lookahead, true), plain) << "seed " << seed << ", 3 workers";
+  }
 }
 
 TEST(ReferenceEngine, tells_seeds_apart) {
