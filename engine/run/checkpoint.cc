@@ -55,9 +55,11 @@ class Checkpoint::Writer {
   void bytes(std::span<const std::byte> bytes) {
     count_ += bytes.size();
     if (sink_ == nullptr) return;
-    if (buffer_.size() + bytes.size() > piece) flush();
+    if (bytes.empty()) return;
+    if (buffered_ + bytes.size() > piece) flush();
     if (bytes.size() > piece) return hand_over(bytes);
-    buffer_.insert(buffer_.end(), bytes.begin(), bytes.end());
+    std::memcpy(buffer_.data() + buffered_, bytes.data(), bytes.size());
+    buffered_ += bytes.size();
   }
   void text(std::string_view text) { bytes(std::as_bytes(std::span{text})); }
   void counted_text(std::string_view text_) {
@@ -89,8 +91,8 @@ class Checkpoint::Writer {
   static constexpr std::size_t piece = std::size_t{1} << 16;
 
   void flush() {
-    if (!buffer_.empty()) hand_over(buffer_);
-    buffer_.clear();
+    if (buffered_ > 0) hand_over(std::span{buffer_}.first(buffered_));
+    buffered_ = 0;
   }
   void hand_over(std::span<const std::byte> bytes) {
     sha_.update(bytes);
@@ -98,7 +100,8 @@ class Checkpoint::Writer {
   }
 
   const ByteSink* sink_;
-  std::vector<std::byte> buffer_;
+  std::vector<std::byte> buffer_ = std::vector<std::byte>(piece);
+  std::size_t buffered_ = 0;
   Sha256 sha_;
   std::uint64_t count_ = 0;
 };
