@@ -40,7 +40,7 @@ struct Event {
   ProcessId to;
   ProcessId from;                ///< who caused it; itself for an alarm
   std::uint32_t sequence = 0;    ///< ordinal among all that `from` ever sent: (from, sequence) names the event
-  std::uint32_t generation = 0;  ///< of its timer when it was set; an older generation is a cancelled event
+  std::uint32_t generation = 0;  ///< of its timer when it was set, odd; an older generation is a cancelled event
   EventKind kind = 0;
   Payload payload{};
   Priority priority = Priority::normal;

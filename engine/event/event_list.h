@@ -50,6 +50,7 @@ class BlockPool {
     last->next = free_;
     free_ = first;
   }
+  std::size_t bytes() const { return blocks_ * sizeof(EventBlock); }  ///< asked for so far, used or free
 
  private:
   void grow();
@@ -69,12 +70,23 @@ class EventList {
   void add(const Event& event, Time window_start, BlockPool& pool) {
     const Carries rest = carries(event);
     const std::uint32_t slots = rest == Carries::slot_behind ? 2 : 1;
-    if (last_ == nullptr || last_->used + slots > EventBlock::capacity) add_block(pool);
-    StoredEvent* slot = &last_->slots[last_->used];
-    last_->used += slots;
-    ++size_;
+    StoredEvent* slot = next_slots(slots, pool);
     slot[0].hold(event, rest, window_start);
     if (slots == 2) slot[1] = std::bit_cast<StoredEvent>(SlotBehind{event.generation, event.payload, 0});
+  }
+  /// Keeps the events for which keep(event, slot behind it or null) is true; says how many went.
+  template <class Keep>
+  std::size_t filter(Keep keep, BlockPool& pool) {
+    EventList kept;
+    for (const EventBlock* block = first_; block != nullptr; block = block->next) {
+      block->for_each([&](const StoredEvent& event, const SlotBehind* behind) {
+        if (keep(event, behind)) kept.add_stored(event, behind, pool);
+      });
+    }
+    const std::size_t gone = size_ - kept.size_;
+    give_back(pool);
+    *this = kept;
+    return gone;
   }
   void give_back(BlockPool& pool) {
     if (first_ != nullptr) pool.give_back(first_, last_);
@@ -82,6 +94,18 @@ class EventList {
   }
 
  private:
+  StoredEvent* next_slots(std::uint32_t slots, BlockPool& pool) {
+    if (last_ == nullptr || last_->used + slots > EventBlock::capacity) add_block(pool);
+    StoredEvent* slot = &last_->slots[last_->used];
+    last_->used += slots;
+    ++size_;
+    return slot;
+  }
+  void add_stored(const StoredEvent& event, const SlotBehind* behind, BlockPool& pool) {
+    StoredEvent* slot = next_slots(behind == nullptr ? 1 : 2, pool);
+    slot[0] = event;
+    if (behind != nullptr) slot[1] = std::bit_cast<StoredEvent>(*behind);
+  }
   void add_block(BlockPool& pool) {
     EventBlock* block = pool.take();
     (last_ == nullptr ? first_ : last_->next) = block;

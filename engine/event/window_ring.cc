@@ -24,6 +24,22 @@ std::size_t WindowRing::size() const {
   return events;
 }
 
+std::size_t WindowRing::bytes() const {
+  std::size_t bytes = 0;
+  for (const Lane& lane : lanes_) bytes += lane.pool.bytes() + lane.far.capacity() * sizeof(Event);
+  return bytes;
+}
+
+void WindowRing::restart_at(std::uint64_t window) {
+  give_back_opened();
+  for (Lane& lane : lanes_) {
+    for (EventList& list : lane.near) list.give_back(lane.pool);
+    lane.near_events = 0;
+    lane.far.clear();
+  }
+  current_ = window;
+}
+
 bool WindowRing::open_next(std::uint64_t last) {
   ESSAIM_EXPECTS(last >= current_);
   give_back_opened();

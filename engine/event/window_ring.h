@@ -36,6 +36,7 @@ class WindowRing {
     ++own.near_events;
   }
   std::size_t size() const;
+  std::size_t bytes() const;  ///< of memory held for events, in use or not
   bool empty() const { return size() == 0; }
   std::uint64_t window_of(Time t) const { return t.count() / width_; }
 
@@ -53,22 +54,55 @@ class WindowRing {
   /// Visits what waits, in no order; ties are not filled in.
   template <class Visit>
   void for_each(Visit visit) const {
+    for (std::uint64_t ahead = 0; ahead < ring_size; ++ahead) for_each_in(ahead, visit);
+    for_each_far(visit);
+  }
+  /// The same for the window that lies `ahead` windows after the current one, and for what lies beyond the ring.
+  template <class Visit>
+  void for_each_in(std::uint64_t ahead, Visit visit) const {
+    const Time start = Time::at((current_ + ahead) * width_);
+    const auto visit_stored = [&](const StoredEvent& event, const SlotBehind* behind) {
+      visit(restore(event, behind, start));
+    };
     for (const Lane& lane : lanes_) {
-      for (std::uint64_t window = current_; window < current_ + ring_size; ++window) {
-        const Time start = Time::at(window * width_);
-        const auto visit_stored = [&](const StoredEvent& event, const SlotBehind* behind) {
-          visit(restore(event, behind, start));
-        };
-        const EventBlock* block = lane.near[window % ring_size].first();
-        for (; block != nullptr; block = block->next) block->for_each(visit_stored);
-      }
+      const EventBlock* block = lane.near[(current_ + ahead) % ring_size].first();
+      for (; block != nullptr; block = block->next) block->for_each(visit_stored);
+    }
+  }
+  template <class Visit>
+  void for_each_far(Visit visit) const {
+    for (const Lane& lane : lanes_) {
       for (const Event& event : lane.far) visit(event);
     }
   }
 
- private:
-  static constexpr std::uint64_t ring_size = 256;
+  /// Drops the waiting events for which gone(event) is true, and gives their room back; says how many. No window may
+  /// be open.
+  template <class Gone>
+  std::size_t remove_if(Gone gone) {
+    std::size_t removed = 0;
+    for (Lane& lane : lanes_) {
+      for (std::uint64_t window = current_; window < current_ + ring_size; ++window) {
+        const auto keep = [&](const StoredEvent& event, const SlotBehind* behind) {
+          return !gone(restore(event, behind, Time::at(window * width_)));
+        };
+        EventList& list = lane.near[window % ring_size];
+        if (list.empty()) continue;
+        const std::size_t went = list.filter(keep, lane.pool);
+        lane.near_events -= went;
+        removed += went;
+      }
+      removed += std::erase_if(lane.far, gone);
+    }
+    return removed;
+  }
 
+  /// Forgets what waits and goes to that window, forward or back: for a run that takes up another's state.
+  void restart_at(std::uint64_t window);
+
+  static constexpr std::uint64_t ring_size = 256;  ///< windows
+
+ private:
   /// What one worker added. On cache lines of its own.
   struct alignas(64) Lane {
     std::array<EventList, ring_size> near;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "engine/parallel/attempt.h"
 #include "engine/parallel/thread_executor.h"
 #if defined(ESSAIM_TBB)
 #include "engine/parallel/tbb_executor.h"
@@ -13,9 +14,19 @@
 
 namespace essaim::parallel {
 
+namespace {
+
+class GuardedSerialExecutor final : public SerialExecutor {
+ public:
+  GuardedSerialExecutor() : SerialExecutor{monotonic_ms} {}
+  std::string attempt(const Work& work) override { return attempt_here(work); }
+};
+
+}  // namespace
+
 std::unique_ptr<Executor> make_executor(Backend backend, std::uint32_t workers) {
   if (workers == 0) workers = hardware_threads();
-  if (backend == Backend::serial) return std::make_unique<SerialExecutor>(monotonic_ms);
+  if (backend == Backend::serial) return std::make_unique<GuardedSerialExecutor>();
 #if defined(ESSAIM_TBB)
   if (backend == Backend::tbb) return std::make_unique<TbbExecutor>(workers);
 #endif

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "engine/parallel/attempt.h"
 #include "engine/run/executor.h"
 
 namespace essaim::parallel {
@@ -17,6 +18,7 @@ class TbbExecutor final : public Executor {
 
   std::uint32_t workers() const override { return workers_; }
   void for_each(std::uint32_t count, const Task& task) override;
+  std::string attempt(const Work& work) override { return attempt_here(work); }
   double now_ms() const override;
 
  private:

@@ -41,6 +41,19 @@ ReplicateRecord failed_replicate(const ResultsHeader& header, std::uint32_t repl
   return record;
 }
 
+/// So that a handler's exception ends its run with the name of the place, as on several cores.
+class GuardedSerialExecutor final : public SerialExecutor {
+ public:
+  std::string attempt(const Work& work) override {
+    try {
+      work();
+      return {};
+    } catch (const std::exception& error) {
+      return error.what();
+    }
+  }
+};
+
 class BlockRunner {
  public:
   BlockRunner(const std::filesystem::path& directory, const ResultsHeader& header, const ErrorPolicy& policy,
@@ -66,7 +79,7 @@ class BlockRunner {
   }
 
   BlockWork run(Executor& executor) {
-    SerialExecutor serial;
+    GuardedSerialExecutor serial;
     if (jobs_.size() < executor.workers()) {
       drain(executor);
     } else {

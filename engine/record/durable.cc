@@ -182,11 +182,22 @@ void publish(const std::filesystem::path& part, const std::filesystem::path& fin
 }
 
 void write_durably(const std::filesystem::path& file, std::string_view bytes) {
+  write_durably(file, [bytes](const TextSink& write) { write(bytes); });
+}
+
+void write_durably(const std::filesystem::path& file, const std::function<void(const TextSink&)>& fill) {
   const std::filesystem::path part = part_of(file);
   Descriptor opened{part, O_WRONLY | O_CREAT | O_TRUNC};
-  opened.write(bytes);
+  fill([&opened](std::string_view bytes) { opened.write(bytes); });
   opened.close();
   publish(part, file);
+}
+
+std::vector<std::byte> read_whole(const std::filesystem::path& file) {
+  Descriptor opened{file, O_RDONLY};
+  std::vector<std::byte> bytes(static_cast<std::size_t>(opened.size()));
+  bytes.resize(opened.read(bytes));
+  return bytes;
 }
 
 std::filesystem::path part_of(const std::filesystem::path& file) { return file.string() + ".part"; }

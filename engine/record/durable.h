@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/record/storage_error.h"
 
@@ -29,6 +32,12 @@ void publish(const std::filesystem::path& part, const std::filesystem::path& fin
 
 /// Makes bytes a file under that name, durably.
 void write_durably(const std::filesystem::path& file, std::string_view bytes);
+/// The same for bytes that come in pieces: `fill` is given what takes them.
+using TextSink = std::function<void(std::string_view)>;
+void write_durably(const std::filesystem::path& file, const std::function<void(const TextSink&)>& fill);
+
+/// All bytes of a file.
+std::vector<std::byte> read_whole(const std::filesystem::path& file);
 
 /// "NAME.part"
 std::filesystem::path part_of(const std::filesystem::path& file);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 
 namespace essaim {
 
@@ -12,15 +13,22 @@ namespace essaim {
 class Executor {
  public:
   using Task = std::function<void(std::uint32_t index, std::uint32_t worker)>;
+  using Work = std::function<void()>;
 
   virtual ~Executor() = default;
   virtual std::uint32_t workers() const = 0;                         ///< at least 1; `worker` in a task is below it
   virtual void for_each(std::uint32_t count, const Task& task) = 0;  ///< returns when all are done
+  /// Does the work in the caller's thread. What a library throws in it ends it, and is said in words; empty if nothing.
+  /// Executors that know no exceptions (this one, the page's) let them through.
+  virtual std::string attempt(const Work& work) {
+    work();
+    return {};
+  }
   virtual double now_ms() const = 0;  ///< a monotonic clock for time budgets; constant where the host gives none
 };
 
 /// One worker, in the caller's thread. Portable: the clock is the host's, or none.
-class SerialExecutor final : public Executor {
+class SerialExecutor : public Executor {
  public:
   using Clock = double (*)();
   explicit SerialExecutor(Clock clock_ms = nullptr) : clock_ms_{clock_ms} {}

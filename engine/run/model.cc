@@ -13,9 +13,25 @@ namespace {
 
 constexpr bool handled_after(const Event& a, const Event& b) { return handled_before(b, a); }
 
+constexpr std::uint32_t last_generation = 0xffff'fff0;
+
 constexpr std::string_view only_first_alarms = "a model that starts may only ask for the first alarms of processes";
 
 }  // namespace
+
+void Model::handle_batch(Batch& batch) {
+  for (std::size_t i = 0; i < batch.size(); ++i) handle(batch.events()[i], batch.context(i));
+}
+
+Context& Batch::context(std::size_t event) {
+  const Event& e = events_[event];
+  context_.self_ = e.to;
+  context_.now_ = e.at;
+  context_.event_ = &e;
+  context_.asked_later_ = 0;
+  context_.failed_ = false;
+  return context_;
+}
 
 void Context::start_process(ProcessId process, Time at, EventKind kind, Payload payload) {
   if (!self_.is_null()) return fail("engine.start", "a process was started by a handler, not by a model that starts");
@@ -48,14 +64,23 @@ void Context::schedule_in(Duration delay, EventKind kind, Payload payload) {
 void Context::set_timer(TimerSlot slot, Time at, EventKind kind, Payload payload, Priority priority) {
   if (at < now_) return fail("engine.past", "an alarm was set in the past");
   cancel_timer(slot);
+  if (self_.is_null()) return;
+  if (generation(slot) >= last_generation) {
+    return fail("engine.sequence", "a process set an alarm more often than can be counted");
+  }
+  ++generation(slot);
   emit(self_, at, kind, payload, priority, slot);
 }
 
 void Context::cancel_timer(TimerSlot slot) {
   ESSAIM_EXPECTS(slot < timer_slots);
   if (self_.is_null()) return fail("engine.start", only_first_alarms);
-  ++simulation_->timer_generation_[std::size_t{self_.index()} * timer_slots + slot];
+  if ((generation(slot) & 1) == 0) return;  // none is set
+  ++generation(slot);
+  ++outbox_->cancelled;
 }
+
+std::uint32_t& Context::generation(TimerSlot slot) { return simulation_->generation_of(self_, slot); }
 
 // A process that fails is not handled again, so its failures of one window all come from one handler.
 void Context::fail(std::string_view code, std::string_view message) {
@@ -98,9 +123,7 @@ void Context::emit(ProcessId to, Time at, EventKind kind, Payload payload, Prior
   event.payload = payload;
   event.priority = priority;
   event.timer = slot;
-  if (slot != no_timer) {
-    event.generation = simulation_->timer_generation_[std::size_t{self_.index()} * timer_slots + slot];
-  }
+  if (slot != no_timer) event.generation = generation(slot);
   if (!simulation_->observed_.empty()) note_asked(event);
   if (at >= window_end_) {
     ++asked_later_;
@@ -126,9 +149,19 @@ void Context::note_asked(const Event& event) {
 
 void Context::ask_soon(Event event) {
   event.tie = random_->tie(event.from.index(), event.sequence);
+  if (outbox_->soon.size() >= soon_to_sweep_) bury_cancelled_soon();
   outbox_->soon.push_back(event);
   // A heap by handled_before: a total order, since (from, sequence) is unique.
   std::push_heap(outbox_->soon.begin(), outbox_->soon.end(), handled_after);
+}
+
+// Asked for again only when what is left has doubled: whoever resets an alarm a million times in a window pays for each
+// once, and a short list stays short.
+void Context::bury_cancelled_soon() {
+  std::vector<Event>& soon = outbox_->soon;
+  outbox_->buried += std::erase_if(soon, [this](const Event& event) { return simulation_->is_cancelled(event); });
+  std::make_heap(soon.begin(), soon.end(), handled_after);  // by handled_before, a total order
+  soon_to_sweep_ = std::max<std::size_t>(64, 2 * soon.size());
 }
 
 }  // namespace essaim

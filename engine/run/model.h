@@ -4,6 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <forward_list>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,6 +19,7 @@
 
 namespace essaim {
 
+class Batch;
 class Context;
 
 /// A set of rules over shared tables: what a theme adds to the engine. Models derive from nothing else.
@@ -28,6 +32,13 @@ class Model {
   virtual std::string_view name() const = 0;
   virtual void start(Context& context) = 0;  ///< asks for the first events, by `start_process` alone
   virtual void handle(const Event& event, Context& context) = 0;
+
+  /// True for kinds of events that `handle_batch` may get. Asked once, when the model is added.
+  virtual bool takes_batches(EventKind) const { return false; }
+  /// The same as `handle` for each event of the batch, but with one call for many neighbouring processes of which each
+  /// has this event and no other in the window. The engine alone chooses what comes as a batch: both ways must give
+  /// the same bits.
+  virtual void handle_batch(Batch& batch);
 };
 
 /// Why a replicate ended early: named, placed, repeatable.
@@ -55,9 +66,20 @@ struct alignas(64) Outbox {
   std::vector<Event> soon;              ///< of the process at work, due inside the window: a heap, first on top
   std::vector<PublishedRow> published;  ///< to make visible when the window closes
   std::vector<Failure> failures;
-  std::vector<Cause> causes;  ///< of messages to observed processes
+  std::vector<Cause> causes;                  ///< of messages to observed processes
+  std::forward_list<std::string> texts;       ///< of failures that were thrown
+  Failure at_work{{}, {}, "engine", {}, {}};  ///< who was being handled when something was thrown
+  std::vector<Event> rest;                    ///< of a batch: what its processes asked for inside the window
+  struct Tally {
+    std::uint64_t events = 0;
+    std::uint64_t batches = 0;
+    double ms = 0;
+  };
+  std::vector<Tally> tallies;  ///< per model, while somebody wants a profile
+  double busy_ms = 0;          ///< in this window, likewise
   std::uint64_t handled = 0;
   std::uint64_t cancelled = 0;
+  std::uint64_t buried = 0;  ///< cancelled events, of now or before, that were met and dropped
 };
 
 /// All that a handler may see of the engine, for one event of one process.
@@ -100,9 +122,12 @@ class Context {
 
  private:
   friend class Simulation;
+  friend class Batch;
   bool note_published(std::uint32_t column, std::uint32_t row, const void* place);
   void emit(ProcessId to, Time at, EventKind kind, Payload payload, Priority priority, TimerSlot slot);
   void ask_soon(Event event);
+  void bury_cancelled_soon();
+  std::uint32_t& generation(TimerSlot slot);
   void note_asked(const Event& event);
 
   const Random* random_ = nullptr;
@@ -112,11 +137,27 @@ class Context {
   Time now_;
   Time window_end_;
   Duration lookahead_;
-  std::size_t asked_later_ = 0;  ///< events due after the window that this process asked for in it
-  std::uint64_t handled_ = 0;    ///< events of this process in this window
+  std::size_t asked_later_ = 0;     ///< events due after the window that this process asked for in it
+  std::size_t soon_to_sweep_ = 64;  ///< events of `Outbox::soon` from which it is worth looking for cancelled ones
+  std::uint64_t handled_ = 0;       ///< events of this process in this window
   bool failed_ = false;
   Model* model_ = nullptr;
   const Event* event_ = nullptr;  ///< being handled; none while models start
+};
+
+/// Events of one kind for neighbouring processes, none of which has another event in this window.
+class Batch {
+ public:
+  std::size_t size() const { return events_.size(); }
+  std::span<const Event> events() const { return events_; }  ///< in order of process
+  /// What the process of that event may do; valid until the next call.
+  Context& context(std::size_t event);
+
+ private:
+  friend class Simulation;
+  Batch(std::span<const Event> events, Context& context) : events_{events}, context_{context} {}
+  std::span<const Event> events_;
+  Context& context_;
 };
 
 }  // namespace essaim

@@ -3,6 +3,7 @@
 #include "engine/run/simulation.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 #include "engine/core/error.h"
@@ -11,8 +12,6 @@ namespace essaim {
 
 namespace {
 
-constexpr std::size_t worth_sharing_out = 2'000;  // events in a window below which one thread is quicker
-
 constexpr bool handled_after(const Event& a, const Event& b) { return handled_before(b, a); }
 
 std::string two_digits(std::uint32_t value) {
@@ -20,6 +19,20 @@ std::string two_digits(std::uint32_t value) {
 }
 
 }  // namespace
+
+/// Leaves the name of who was at work when an exception goes by.
+struct Simulation::NameIfThrown {
+  const Context& context;
+  Failure& place;
+  bool done = false;
+
+  NameIfThrown(const Context& context_, Failure& place_) : context{context_}, place{place_} {}
+  NameIfThrown(const NameIfThrown&) = delete;
+  NameIfThrown& operator=(const NameIfThrown&) = delete;
+  ~NameIfThrown() {
+    if (!done) place = {{}, {}, context.model_ ? context.model_->name() : "engine", context.self_, context.now_};
+  }
+};
 
 Simulation::Simulation(World& world, const Random& random, Duration lookahead, Time end)
     : Simulation(world, random, lookahead, end, Limits{}) {}
@@ -33,12 +46,18 @@ Simulation::Simulation(World& world, const Random& random, Duration lookahead, T
       models_(256),
       next_sequence_(world.processes(), 0),
       timer_generation_(std::size_t{world.processes()} * timer_slots, 0),
-      pending_{lookahead} {
+      pending_{lookahead},
+      in_batches_(256) {
   ESSAIM_EXPECTS(end <= Time::latest() && end.count() % static_cast<std::uint64_t>(lookahead.count()) == 0);
 }
 
 void Simulation::add(std::uint8_t number, std::unique_ptr<Model> model) {
   ESSAIM_EXPECTS(phase_ == Phase::preparing && models_[number] == nullptr);
+  for (unsigned kind = 0; kind < 256; ++kind) {
+    const bool in_batches = model->takes_batches(event_kind(number, static_cast<std::uint8_t>(kind)));
+    in_batches_[number][kind] = in_batches;
+    some_in_batches_ |= in_batches;
+  }
   models_[number] = std::move(model);
 }
 
@@ -58,6 +77,7 @@ void Simulation::start() {
 void Simulation::have_workers(std::uint32_t workers) {
   pending_.have_lanes(workers);
   if (desks_.size() < workers) desks_.resize(workers);
+  if (batches_.size() < workers) batches_.resize(workers);
   while (outboxes_.size() < workers) {
     outboxes_.emplace_back();
     outboxes_.back().lane = static_cast<std::uint32_t>(outboxes_.size() - 1);
@@ -97,47 +117,85 @@ Simulation::Stop Simulation::run(Time until, Executor& executor, std::optional<d
 
 void Simulation::handle_window(Time window_end, Executor& executor) {
   SerialExecutor alone;
-  Executor& hands = pending_.opened_events() < worth_sharing_out ? alone : executor;
+  const std::size_t events = pending_.opened_events();
+  const bool shared = events >= worth_sharing_out_;
+  Executor& hands = shared ? executor : alone;
+  clock_ = profile_ == nullptr ? nullptr : &executor;
+  const double opened_ms = clock_ == nullptr ? 0 : clock_->now_ms();
+  if (clock_ != nullptr) {
+    for (Outbox& outbox : outboxes_) outbox.tallies.resize(models_.size());
+  }
   window_.fill(pending_, world_.processes(), hands);
   pending_.give_back_opened();
-  hands.for_each(window_.groups(),
-                 [&](std::uint32_t group, std::uint32_t worker) { handle_group(group, window_end, worker); });
+  const auto task = [&](std::uint32_t group, std::uint32_t worker) {
+    const double started_ms = clock_ == nullptr ? 0 : clock_->now_ms();
+    const auto work = [&] { handle_group(group, window_end, worker); };
+    const std::string thrown = executor.attempt(std::cref(work));
+    if (!thrown.empty()) note_thrown(thrown, outboxes_[worker]);
+    if (clock_ != nullptr) outboxes_[worker].busy_ms += clock_->now_ms() - started_ms;
+  };
+  hands.for_each(window_.groups(), std::cref(task));
+  if (clock_ != nullptr) note_window(events, shared, clock_->now_ms() - opened_ms);
 }
 
 void Simulation::handle_group(std::uint32_t group, Time window_end, std::uint32_t worker) {
   const std::span events = window_.sorted(group, random_, desks_[worker]);
+  const bool batching = some_in_batches_ && observed_.empty();
   for (std::size_t begin = 0; begin < events.size();) {
     std::size_t end = begin + 1;
     while (end < events.size() && events[end].to == events[begin].to) ++end;
-    handle_process(events.subspan(begin, end - begin), window_end, outboxes_[worker]);
+    const EventKind kind = events[begin].kind;
+    if (batching && end - begin == 1 && in_batches_[model_of(kind)][kind & 0xff]) {
+      add_to_batch(events[begin], worker);
+    } else {
+      handle_process(events.subspan(begin, end - begin), window_end, outboxes_[worker]);
+    }
     begin = end;
   }
+  if (batching) handle_batches(window_end, worker);
 }
 
 void Simulation::handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox) {
   Context context = context_for(ProcessId{events.front().to}, Time{}, window_end, outbox);
-  std::vector<Event>& soon = outbox.soon;
-  const auto handle_first_of_soon = [&] {
-    std::pop_heap(soon.begin(), soon.end(), handled_after);
-    const Event event = soon.back();
-    soon.pop_back();
-    handle_event(event, context);
-  };
+  NameIfThrown guard{context, outbox.at_work};
+  const std::vector<Event>& soon = outbox.soon;
   for (const StoredEvent& stored : events) {
     const Event event = window_.restored(stored, random_);
-    while (!context.failed_ && !soon.empty() && handled_before(soon.front(), event)) handle_first_of_soon();
+    while (!context.failed_ && !soon.empty() && handled_before(soon.front(), event)) handle_first_of_soon(context);
     if (context.failed_) break;
     handle_event(event, context);
   }
-  while (!context.failed_ && !soon.empty()) handle_first_of_soon();
-  soon.clear();
+  handle_all_soon(context);
+  guard.done = true;
+}
+
+void Simulation::handle_first_of_soon(Context& context) {
+  std::vector<Event>& soon = context.outbox_->soon;
+  std::pop_heap(soon.begin(), soon.end(), handled_after);
+  const Event event = soon.back();
+  soon.pop_back();
+  handle_event(event, context);
+}
+
+void Simulation::handle_all_soon(Context& context) {
+  while (!context.failed_ && !context.outbox_->soon.empty()) handle_first_of_soon(context);
+  context.outbox_->soon.clear();
+}
+
+/// False for an event that was cancelled; a timer that rings is no longer set.
+bool Simulation::rings(const Event& event, Outbox& outbox) {
+  if (event.timer == no_timer) return true;
+  std::uint32_t& generation = generation_of(event.to, event.timer);
+  if (generation != event.generation) {
+    ++outbox.buried;
+    return false;
+  }
+  ++generation;
+  return true;
 }
 
 void Simulation::handle_event(const Event& event, Context& context) {
-  if (is_cancelled(event)) {
-    ++context.outbox_->cancelled;
-    return;
-  }
+  if (!rings(event, *context.outbox_)) return;
   context.now_ = event.at;
   context.model_ = models_[model_of(event.kind)].get();
   if (context.model_ == nullptr) return context.fail("engine.unknown_kind", "no model handles this kind of event");
@@ -146,8 +204,131 @@ void Simulation::handle_event(const Event& event, Context& context) {
   }
   if (EventTrace* trace = trace_of(event.to)) note_handled(event, *trace);
   context.event_ = &event;
-  context.model_->handle(event, context);
   ++context.outbox_->handled;
+  if (clock_ != nullptr) return handle_and_time(event, context);
+  context.model_->handle(event, context);
+}
+
+void Simulation::add_to_batch(const StoredEvent& stored, std::uint32_t worker) {
+  const Event event = window_.restored(stored, random_);
+  if (!rings(event, outboxes_[worker])) return;
+  auto& batches = batches_[worker];
+  const auto same = [&](const KindOfBatch& batch) { return batch.kind == event.kind; };
+  auto found = std::find_if(batches.begin(), batches.end(), same);
+  if (found == batches.end()) found = batches.insert(found, {event.kind, {}});
+  found->events.push_back(event);
+}
+
+void Simulation::handle_batches(Time window_end, std::uint32_t worker) {
+  for (KindOfBatch& batch : batches_[worker]) {
+    if (!batch.events.empty()) handle_batch(batch.events, window_end, outboxes_[worker]);
+    batch.events.clear();
+  }
+}
+
+void Simulation::handle_batch(std::span<const Event> events, Time window_end, Outbox& outbox) {
+  Context context = context_for(events.front().to, events.front().at, window_end, outbox);
+  context.model_ = models_[model_of(events.front().kind)].get();
+  NameIfThrown guard{context, outbox.at_work};
+  const std::size_t failures_before = outbox.failures.size();
+  const double started_ms = clock_ == nullptr ? 0 : clock_->now_ms();
+  Batch batch{events, context};
+  context.model_->handle_batch(batch);
+  outbox.handled += events.size();
+  if (clock_ != nullptr) {
+    Outbox::Tally& tally = outbox.tallies[model_of(events.front().kind)];
+    tally.events += events.size();
+    ++tally.batches;
+    tally.ms += clock_->now_ms() - started_ms;
+  }
+  if (!outbox.soon.empty()) handle_rest_of_batch(failures_before, window_end, outbox);
+  guard.done = true;
+}
+
+/// What the processes of a batch asked of themselves inside the window, process by process.
+void Simulation::handle_rest_of_batch(std::size_t failures_before, Time window_end, Outbox& outbox) {
+  std::vector<Event>& rest = outbox.rest;
+  rest.swap(outbox.soon);
+  outbox.soon.clear();
+  // A total order: within one process handled_before is.
+  std::sort(rest.begin(), rest.end(),
+            [](const Event& a, const Event& b) { return a.to != b.to ? a.to < b.to : handled_before(a, b); });
+  const auto has_failed = [&](ProcessId process) {
+    const auto of_batch = std::span{outbox.failures}.subspan(failures_before);
+    return std::any_of(of_batch.begin(), of_batch.end(), [&](const Failure& f) { return f.process == process; });
+  };
+  for (auto begin = rest.begin(); begin != rest.end();) {
+    const auto end = std::find_if(begin, rest.end(), [&](const Event& event) { return event.to != begin->to; });
+    Context context = context_for(begin->to, begin->at, window_end, outbox);
+    NameIfThrown guard{context, outbox.at_work};
+    context.handled_ = 1;
+    outbox.soon.assign(begin, end);  // sorted, hence a heap
+    if (!has_failed(begin->to)) handle_all_soon(context);
+    outbox.soon.clear();
+    guard.done = true;
+    begin = end;
+  }
+}
+
+void Simulation::note_thrown(const std::string& what, Outbox& outbox) {
+  outbox.texts.push_front("a handler ended in an exception: " + what);
+  const Failure& place = outbox.at_work;
+  outbox.failures.push_back({"engine.exception", outbox.texts.front(), place.model, place.process,
+                             place.process.is_null() ? now_ : place.at});
+  outbox.at_work = Failure{{}, {}, "engine", {}, {}};
+  outbox.soon.clear();
+  for (auto& batches : batches_[outbox.lane]) batches.events.clear();
+}
+
+void Simulation::profile(Profile* profile) {
+  profile_ = profile;
+  if (profile == nullptr) return;
+  profile->models.clear();
+  for (const auto& model : models_) {
+    if (model) profile->models.push_back({std::string{model->name()}});
+  }
+  profile->column_bytes = 0;
+  for (const auto& table : world_.tables()) {
+    for (const auto& column : table->columns()) profile->column_bytes += column->values.size() + column->pending.size();
+  }
+}
+
+void Simulation::handle_and_time(const Event& event, Context& context) {
+  const double started_ms = clock_->now_ms();
+  context.model_->handle(event, context);
+  Outbox::Tally& tally = context.outbox_->tallies[model_of(event.kind)];
+  ++tally.events;
+  tally.ms += clock_->now_ms() - started_ms;
+}
+
+void Simulation::note_window(std::size_t events, bool shared, double ms) {
+  Profile& p = *profile_;
+  p.windows += 1;
+  p.shared_windows += shared ? 1 : 0;
+  p.fullest_window = std::max<std::uint64_t>(p.fullest_window, events);
+  p.windows_ms += ms;
+  p.most_pending = std::max<std::uint64_t>(p.most_pending, pending());
+  p.most_event_bytes = std::max<std::uint64_t>(p.most_event_bytes, event_bytes());
+  p.workers = std::max(p.workers, clock_->workers());
+  double busiest_ms = 0;
+  for (Outbox& outbox : outboxes_) {
+    p.events += outbox.handled;
+    p.cancelled += outbox.cancelled;
+    auto model = p.models.begin();
+    for (std::size_t number = 0; number < models_.size(); ++number) {
+      if (!models_[number]) continue;
+      const Outbox::Tally& tally = outbox.tallies[number];
+      model->events += tally.events;
+      model->batches += tally.batches;
+      model->handler_ms += tally.ms;
+      ++model;
+    }
+    std::fill(outbox.tallies.begin(), outbox.tallies.end(), Outbox::Tally{});
+    busiest_ms = std::max(busiest_ms, outbox.busy_ms);
+    if (shared) p.shared_busy_ms += outbox.busy_ms;
+    outbox.busy_ms = 0;
+  }
+  if (shared) p.shared_busiest_ms += busiest_ms;
 }
 
 void Simulation::observe(ProcessId process, EventTrace* trace) {
@@ -185,14 +366,24 @@ void Simulation::close_window() {
     for (const auto& [trace, name, cause] : outbox.causes) trace->causes_.emplace(name, cause);
     handled_ += outbox.handled;
     cancelled_ += outbox.cancelled;
+    dead_ += outbox.cancelled;
+    dead_ -= outbox.buried;
     outbox.published.clear();
     outbox.failures.clear();
     outbox.causes.clear();
-    outbox.handled = outbox.cancelled = 0;
+    outbox.handled = outbox.cancelled = outbox.buried = 0;
   }
+  if (!failure_ && dead_ >= worth_burying && 2 * dead_ >= pending_.size()) bury_dead();
   if (!failure_ && pending_.size() > limits_.pending_events) {
     failure_ = Failure{"engine.event_memory", "more events wait than this run may hold", "engine", {}, now_};
   }
+}
+
+// Looks at every waiting event, but only once half of them are dead: a cancelled event pays for one more that lives.
+// How many are dead does not depend on threads, so neither does when this happens.
+void Simulation::bury_dead() {
+  dead_ -= pending_.remove_if([this](const Event& event) { return is_cancelled(event); });
+  ESSAIM_EXPECTS(dead_ == 0);
 }
 
 std::string Simulation::failure_text() const {

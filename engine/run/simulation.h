@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,6 +17,7 @@
 #include "engine/run/executor.h"
 #include "engine/run/model.h"
 #include "engine/run/open_window.h"
+#include "engine/run/profile.h"
 #include "engine/world/table.h"
 
 namespace essaim {
@@ -29,6 +32,7 @@ namespace essaim {
 ///         sort its events by process, and each process's by (time, priority, tie, source, sequence)
 ///         for each process, handle its events in that order, with those that it asks of itself inside the window;
 ///         what it asks for later is filed at once, in a lane of the worker's own
+///         processes with a single event, of a kind that its model takes in batches, are handled in one call
 ///       close the window: publish what was written, stop at a failure
 ///
 /// A window is a half-open interval [k W, (k + 1) W), with W the lookahead. What happens in one process cannot reach
@@ -60,15 +64,30 @@ class Simulation {
   /// it. Changes no bit of what happens.
   void observe(ProcessId process, EventTrace* trace);
 
+  /// From now on adds to `profile`, which must outlive the simulation or the next call; null ends it. Changes no bit of
+  /// what happens, and costs nothing while nobody asks.
+  void profile(Profile* profile);
+
+  /// Windows of at least so many events are shared out between workers; in smaller ones a single thread is quicker.
+  /// Changes no bit of what happens.
+  void share_out_from(std::size_t events) { worth_sharing_out_ = events; }
+
   /// Handles what is due before `until` (a multiple of the lookahead, at most the end). Returns at a window's boundary
   /// after about `budget_ms` of the executor's clock, if it is given; call again to go on. A failed run stays failed.
+  /// A handler that ends in an exception, which only a library can throw, fails the run where the executor knows
+  /// exceptions (`engine/parallel`), and leaves through here where it does not.
   Stop run(Time until, Executor& executor, std::optional<double> budget_ms = {});
 
   Time now() const { return now_; }
   Duration lookahead() const { return lookahead_; }
   std::uint64_t handled() const { return handled_; }
-  std::uint64_t cancelled() const { return cancelled_; }
-  std::size_t pending() const { return pending_.size(); }  ///< cancelled events included, until their time comes
+  std::uint64_t cancelled() const { return cancelled_; }           ///< alarms that were set and will never ring
+  std::size_t pending() const { return pending_.size() - dead_; }  ///< events to come, without the cancelled
+  /// Cancelled events that are still kept: at a window's boundary fewer than those to come, or than `worth_burying`.
+  std::size_t dead() const { return dead_; }
+  std::size_t event_bytes() const { return pending_.bytes(); }  ///< of memory held for waiting events, used or free
+
+  static constexpr std::size_t worth_burying = 1'024;
   const std::optional<Failure>& failure() const { return failure_; }
   /// "food.lost_sale: ... (model food, shop 3, day 12 at 14:05:00, seed 2026, replicate 7)": one line for logs and
   /// results; empty if nothing failed. Days count from 0.
@@ -85,15 +104,32 @@ class Simulation {
 
  private:
   friend class Context;
+  friend class Checkpoint;
+  struct NameIfThrown;
   void handle_window(Time window_end, Executor& executor);
   void handle_group(std::uint32_t group, Time window_end, std::uint32_t worker);
   void handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
+  void handle_first_of_soon(Context& context);
+  void handle_all_soon(Context& context);
   void handle_event(const Event& event, Context& context);
+  bool rings(const Event& event, Outbox& outbox);
+  void handle_and_time(const Event& event, Context& context);
+  void add_to_batch(const StoredEvent& stored, std::uint32_t worker);
+  void handle_batches(Time window_end, std::uint32_t worker);
+  void handle_batch(std::span<const Event> events, Time window_end, Outbox& outbox);
+  void handle_rest_of_batch(std::size_t failures_before, Time window_end, Outbox& outbox);
+  void note_thrown(const std::string& what, Outbox& outbox);
+  void note_window(std::size_t events, bool shared, double ms);
   EventTrace* trace_of(ProcessId process) const;  ///< null if nobody observes it
   static void note_handled(const Event& event, EventTrace& trace);
   void have_workers(std::uint32_t workers);
   void close_window();
+  void bury_dead();
   bool is_cancelled(const Event& event) const;
+  /// Odd while the timer is set, even while it is not; it never goes back.
+  std::uint32_t& generation_of(ProcessId process, TimerSlot slot) {
+    return timer_generation_[std::size_t{process.index()} * timer_slots + slot];
+  }
   Context context_for(ProcessId process, Time now, Time window_end, Outbox& outbox);
 
   World& world_;
@@ -101,6 +137,7 @@ class Simulation {
   Duration lookahead_;
   Time end_;
   Limits limits_;
+  std::size_t worth_sharing_out_ = 2'000;  ///< events in a window
   std::vector<std::unique_ptr<Model>> models_;
   std::vector<std::uint32_t> next_sequence_;     ///< per process
   std::vector<std::uint32_t> timer_generation_;  ///< per process and slot
@@ -108,12 +145,23 @@ class Simulation {
   OpenWindow window_;
   std::vector<Outbox> outboxes_;         ///< per worker
   std::vector<OpenWindow::Desk> desks_;  ///< per worker
+  struct KindOfBatch {
+    EventKind kind;
+    std::vector<Event> events;
+  };
+  std::vector<std::bitset<256>> in_batches_;  ///< per model and kind
+  bool some_in_batches_ = false;
+  std::vector<std::vector<KindOfBatch>> batches_;  ///< per worker: of the group at work, by kind
+  Profile* profile_ = nullptr;
+  Executor* clock_ = nullptr;  ///< while a window is handled, and somebody wants a profile
   Time now_;
   enum class Phase : std::uint8_t { preparing, started } phase_ = Phase::preparing;
   std::uint64_t handled_ = 0;
   std::uint64_t cancelled_ = 0;
+  std::size_t dead_ = 0;
   std::optional<Failure> failure_;
-  std::vector<std::pair<ProcessId, EventTrace*>> observed_;  ///< a few at most
+  std::unique_ptr<std::array<std::string, 3>> failure_texts_;  ///< of a failure that came out of a checkpoint
+  std::vector<std::pair<ProcessId, EventTrace*>> observed_;    ///< a few at most
 };
 
 }  // namespace essaim

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -29,10 +31,20 @@ struct LedgerEntry {
   int sign = 0;             ///< +1 stock or sink, -1 source
 };
 
+/// The name of an arithmetic type by its kind and width, the same on every platform.
+template <class T>
+constexpr std::string_view type_name() {
+  constexpr std::array<std::array<std::string_view, 4>, 3> names = {
+      {{"u8", "u16", "u32", "u64"}, {"i8", "i16", "i32", "i64"}, {"", "", "f32", "f64"}}};
+  const std::size_t kind = std::is_floating_point_v<T> ? 2 : std::is_signed_v<T> ? 1 : 0;
+  return names[kind][static_cast<std::size_t>(std::bit_width(sizeof(T)) - 1)];
+}
+
 /// One registered column, whatever its type: what digests, checkpoints and ledgers see.
 struct ColumnInfo {
   std::string name;
   std::uint32_t element_bytes = 0;
+  std::string_view type;  ///< of its elements: "f64", "u32", ...
   Sharing sharing = Sharing::own;
   LedgerEntry entry;
   std::vector<std::byte> values;   ///< rows x element_bytes, as the processor stores them (lowest byte first)
@@ -96,6 +108,7 @@ class Table {
   Column<T> add(std::string_view column, LedgerEntry entry = {}) {
     static_assert(std::is_arithmetic_v<T>);
     ColumnInfo& info = register_column(column, sizeof(T), Sharing::own, entry);
+    info.type = type_name<T>();
     return {reinterpret_cast<T*>(info.values.data()), rows_};
   }
 
@@ -103,6 +116,7 @@ class Table {
   Published<T> publish(std::string_view column) {
     static_assert(std::is_arithmetic_v<T>);
     ColumnInfo& info = register_column(column, sizeof(T), Sharing::published, {});
+    info.type = type_name<T>();
     return {reinterpret_cast<T*>(info.values.data()), reinterpret_cast<T*>(info.pending.data()), rows_,
             static_cast<std::uint32_t>(columns_.size() - 1)};
   }

@@ -4,8 +4,11 @@
 
 #include <functional>
 #include <limits>
+#include <new>
+#include <stdexcept>
 #include <vector>
 
+#include "engine/parallel/make_executor.h"
 #include "tests/engine/run/stage.h"
 
 // How a run ends before its time: each mistake of a model has a name, a place and a time.
@@ -200,6 +203,77 @@ TEST(Failure, names_a_process_whose_events_run_out_of_names) {
              [](const Event&, Context& c) { c.schedule_in(Duration::minutes(1), Stage::kind(0)); });
   EXPECT_EQ(stage.code(), "engine.sequence");
   EXPECT_EQ(stage.simulation->handled(), 10u);
+}
+
+enum class Thrown { error, number, out_of_memory };
+
+/// Villager 17 of 40 throws at 02:00; in windows worth sharing or not.
+std::string thrown_by(parallel::Backend backend, std::uint32_t workers, Thrown what, std::size_t share_from) {
+  Stage stage{40};
+  stage.noting = false;
+  stage.set(
+      [](Context& c) {
+        for (std::uint32_t p = 0; p < 40; ++p) c.start_process(ProcessId{p}, Time::at(p), Stage::kind(0));
+      },
+      [what](const Event& e, Context& c) {
+        if (Stage::kind_of(e) == 1) return;
+        c.schedule(c.now(), Stage::kind(1));  // of the failing one: never handled
+        if (e.to == ProcessId{17} && c.now() >= Time::at(7'200)) {
+          if (what == Thrown::error) throw std::runtime_error{"no such shelf"};
+          if (what == Thrown::number) throw 42;
+          throw std::bad_alloc{};
+        }
+        c.schedule_in(Duration::minutes(10), Stage::kind(0));
+      });
+  stage.simulation->share_out_from(share_from);
+  EXPECT_EQ(stage.simulation->run(stage.end(), *parallel::make_executor(backend, workers)), Simulation::Stop::failed);
+  EXPECT_EQ(stage.simulation->failure()->code, "engine.exception");
+  return stage.simulation->failure_text();
+}
+
+TEST(Failure, names_a_handler_that_ends_in_an_exception_for_every_executor) {
+  using parallel::Backend;
+  const std::string place = " (model script, villager 17, day 0 at 02:00:17, seed 2026, replicate 7)";
+  const std::string text = "engine.exception: a handler ended in an exception: ";
+  for (const std::size_t share_from : {0u, 10'000u}) {
+    for (const std::uint32_t workers : {1u, 3u}) {
+      for (const Backend backend : {Backend::serial, Backend::threads, Backend::tbb}) {
+        EXPECT_EQ(thrown_by(backend, workers, Thrown::error, share_from), text + "no such shelf" + place);
+        EXPECT_EQ(thrown_by(backend, workers, Thrown::number, share_from), text + "unknown" + place);
+        EXPECT_EQ(thrown_by(backend, workers, Thrown::out_of_memory, share_from), text + "out of memory" + place);
+      }
+    }
+  }
+}
+
+/// Digest at the end or, of replicate 2, why there is none.
+std::string replicate_outcome(std::uint32_t replicate) {
+  Stage stage{5};
+  stage.noting = false;
+  stage.random = Random{2026, replicate, "saillans"};
+  const auto visits = stage.table.add<std::uint64_t>("visits");
+  stage.set([](Context& c) { c.start_process(anna, Time::at(5), Stage::kind(0)); },
+            [visits, replicate](const Event& e, Context& c) {
+              visits[e.to.index()] += e.at.count();
+              if (replicate == 2 && c.now() > Time::at(50'000)) throw std::runtime_error{"on purpose"};
+              Draw draw = c.draw(Stream{"test.visit"}, e.to.index(), static_cast<std::uint32_t>(e.at.count()));
+              c.send(ProcessId{draw.below(5)}, c.lookahead(), Stage::kind(0));
+            });
+  const auto executor = parallel::make_executor(parallel::Backend::serial, 1);
+  const bool failed = stage.simulation->run(stage.end(), *executor) == Simulation::Stop::failed;
+  return failed ? stage.simulation->failure_text() : stage.digest();
+}
+
+TEST(Failure, of_one_replicate_leaves_the_others_as_they_would_be_alone) {
+  std::vector<std::string> alone;
+  for (std::uint32_t replicate = 0; replicate < 6; ++replicate) alone.push_back(replicate_outcome(replicate));
+  EXPECT_NE(alone[2].find("on purpose (model script, villager"), std::string::npos) << alone[2];
+  EXPECT_EQ(alone[1].size(), 64u) << alone[1];
+  std::vector<std::string> together(6);
+  parallel::make_executor(parallel::Backend::threads, 3)->for_each(6, [&](std::uint32_t index, std::uint32_t) {
+    together[index] = replicate_outcome(index);
+  });
+  EXPECT_EQ(together, alone);
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Graph {
   std::uint32_t spread = 3;       ///< delays reach so many lookaheads
   std::uint32_t hurry_in_16 = 4;  ///< alarms at now, in 16 events
   std::uint32_t timers_in_16 = 8;
+  bool signs = true;            ///< put out and read
   std::uint32_t far_in_64 = 1;  ///< delays of hundreds of windows, in 64 events
 
   Time end() const { return Time{} + lookahead * windows; }
@@ -51,8 +52,9 @@ class GraphRules {
   void handle(const Event& event, AnyContext& context) const {
     const std::uint32_t me = event.to.index();
     Draw draw = context.draw(Stream{"graph.turn"}, me, turn_[me]++);
-    note(event, sign_[neighbour(me, draw)]);
-    if (draw.below(4) == 0) context.publish(sign_, me, static_cast<std::uint32_t>(checksum_[me]));
+    const std::uint32_t seen = neighbour(me, draw);
+    note(event, graph_.signs ? sign_[seen] : 0);
+    if (draw.below(4) == 0 && graph_.signs) context.publish(sign_, me, static_cast<std::uint32_t>(checksum_[me]));
     if (event.kind == token_kind) pass_on(event, me, draw, context);
     if (draw.below(16) < graph_.timers_in_16) play_with_timers(draw, context);
   }
@@ -97,8 +99,8 @@ class GraphRules {
     if (draw.below(16) < graph_.hurry_in_16) return context.schedule(context.now(), token_kind, token, priority(draw));
     if (draw.below(4) == 0) return context.schedule(context.now() + delay(draw), token_kind, token, priority(draw));
     const ProcessId to{neighbour(me, draw)};
-    context.send(to, context.lookahead() + delay(draw), token_kind, token, priority(draw));
-    if (draw.below(4) == 0) context.send(event.from, context.lookahead(), echo_kind, token);
+    context.send(to, graph_.lookahead + delay(draw), token_kind, token, priority(draw));
+    if (draw.below(4) == 0) context.send(event.from, graph_.lookahead, echo_kind, token);
   }
 
   template <class AnyContext>
@@ -118,13 +120,15 @@ class GraphRules {
 /// The same rules for the engine.
 class GraphModel final : public Model {
  public:
-  explicit GraphModel(const GraphRules& rules) : rules_{rules} {}
+  explicit GraphModel(const GraphRules& rules, bool in_batches = false) : rules_{rules}, in_batches_{in_batches} {}
   std::string_view name() const override { return "graph"; }
   void start(Context& context) override { rules_.start(context); }
   void handle(const Event& event, Context& context) override { rules_.handle(event, context); }
+  bool takes_batches(EventKind kind) const override { return in_batches_ && kind != GraphRules::echo_kind; }
 
  private:
   GraphRules rules_;
+  bool in_batches_;
 };
 
 }  // namespace essaim::testing_ground

@@ -31,10 +31,7 @@ class ReferenceEngine {
       if (window(event.at) != window(now_)) make_published_visible();
       now_ = event.at;
       self_ = event.to;
-      if (cancelled_names_.contains(name(event))) {
-        ++cancelled_;
-        continue;
-      }
+      if (cancelled_names_.erase(name(event)) > 0) continue;
       if (event.timer != no_timer) timers_.erase({self_.index(), event.timer});
       rules.handle(event, *this);
       ++handled_;
@@ -67,6 +64,7 @@ class ReferenceEngine {
     const auto set = timers_.find({self_.index(), slot});
     if (set == timers_.end()) return;
     cancelled_names_.insert(set->second);
+    ++cancelled_;
     timers_.erase(set);
   }
   template <class T>
@@ -77,7 +75,7 @@ class ReferenceEngine {
 
   std::uint64_t handled() const { return handled_; }
   std::uint64_t cancelled() const { return cancelled_; }
-  std::size_t pending() const { return heap_.size(); }
+  std::size_t pending() const { return heap_.size() - cancelled_names_.size(); }
 
  private:
   using Name = std::pair<std::uint32_t, std::uint32_t>;  ///< source and sequence
@@ -116,9 +114,9 @@ class ReferenceEngine {
   Time now_;
   ProcessId self_;
   std::priority_queue<Event, std::vector<Event>, Later> heap_;
-  std::map<std::uint32_t, std::uint32_t> sent_;                 ///< events, per process
-  std::map<std::pair<std::uint32_t, TimerSlot>, Name> timers_;  ///< those that are set
-  std::set<Name> cancelled_names_;
+  std::map<std::uint32_t, std::uint32_t> sent_;                   ///< events, per process
+  std::map<std::pair<std::uint32_t, TimerSlot>, Name> timers_;    ///< those that are set
+  std::set<Name> cancelled_names_;                                ///< still in the heap
   std::vector<std::pair<std::uint32_t, std::uint32_t>> written_;  ///< column and row
   std::uint64_t handled_ = 0;
   std::uint64_t cancelled_ = 0;
