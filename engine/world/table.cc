@@ -45,6 +45,13 @@ Table& World::add_table(std::string_view name, std::uint32_t rows) {
   return *tables_.back();
 }
 
+Table& World::add_members(std::string_view name, std::uint32_t rows) {
+  // Its range of processes is empty, so that none is found in it.
+  tables_.push_back(std::make_unique<Table>(std::string{name}, ProcessId{processes_}, rows));
+  first_.push_back(processes_);
+  return *tables_.back();
+}
+
 std::uint32_t World::table_number(ProcessId process) const {
   ESSAIM_EXPECTS(process.index() < processes_);
   const auto after = std::upper_bound(first_.begin(), first_.end(), process.index());

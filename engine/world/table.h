@@ -140,6 +140,9 @@ class Table {
 class World {
  public:
   Table& add_table(std::string_view name, std::uint32_t rows);
+  /// Members of processes: rows that are no processes of their own and get no events, such as the persons of a street.
+  /// Each belongs to one process, which alone reads and writes it; the model says which.
+  Table& add_members(std::string_view name, std::uint32_t rows);
 
   std::uint32_t processes() const { return processes_; }
   std::span<const std::unique_ptr<Table>> tables() const { return tables_; }

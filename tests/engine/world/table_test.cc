@@ -155,6 +155,26 @@ TEST(Digest, keeps_its_recipe) {
   EXPECT_EQ(digest(world), sha256_hex("shops\2\0\0\0stock\4\0\0\0\1\2\3\4\5\0\0\0"sv));
 }
 
+TEST(Members, hold_state_and_are_no_processes) {
+  World world;
+  Table& first = world.add_members("guests", 7);
+  Table& street = world.add_table("street", 3);
+  Table& person = world.add_members("person", 192);
+  Table& shop = world.add_table("shop", 2);
+  world.add_members("goods", 5);
+  EXPECT_EQ(world.processes(), 5u);
+  EXPECT_EQ(&world.table_of(ProcessId{0}), &street);
+  EXPECT_EQ(&world.table_of(ProcessId{2}), &street);
+  EXPECT_EQ(&world.table_of(ProcessId{3}), &shop);
+  EXPECT_EQ(&world.table_of(ProcessId{4}), &shop);
+  EXPECT_EQ(first.rows(), 7u);
+  const auto money = person.add<std::int64_t>("money", {"money", 1});
+  const std::string before = digest(world);
+  money[191] = 5;
+  EXPECT_NE(digest(world), before);
+  EXPECT_EQ(world.ledger_sum("money"), 5);
+}
+
 TEST(LedgerSum, adds_what_enters_each_ledger_with_its_sign) {
   World world;
   Table& shops = world.add_table("shops", 2);
