@@ -3,6 +3,7 @@
 #include "engine/record/block_runner.h"
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <limits>
 #include <mutex>
@@ -41,9 +42,14 @@ ReplicateRecord failed_replicate(const ResultsHeader& header, std::uint32_t repl
   return record;
 }
 
+double steady_ms() {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 /// So that a handler's exception ends its run with the name of the place, as on several cores.
 class GuardedSerialExecutor final : public SerialExecutor {
  public:
+  GuardedSerialExecutor() : SerialExecutor{steady_ms} {}
   std::string attempt(const Work& work) override {
     try {
       work();

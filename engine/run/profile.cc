@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/run/profile.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace essaim {
@@ -45,6 +46,32 @@ std::string json_text(std::string_view text) {
 }
 
 }  // namespace
+
+void Profile::add(const Profile& other) {
+  for (const OfModel& theirs : other.models) {
+    const auto same = [&](const OfModel& model) { return model.name == theirs.name; };
+    const auto own = std::find_if(models.begin(), models.end(), same);
+    if (own == models.end()) {
+      models.push_back(theirs);
+      continue;
+    }
+    own->events += theirs.events;
+    own->batches += theirs.batches;
+    own->handler_ms += theirs.handler_ms;
+  }
+  windows += other.windows;
+  shared_windows += other.shared_windows;
+  events += other.events;
+  cancelled += other.cancelled;
+  windows_ms += other.windows_ms;
+  shared_busy_ms += other.shared_busy_ms;
+  shared_busiest_ms += other.shared_busiest_ms;
+  fullest_window = std::max(fullest_window, other.fullest_window);
+  most_pending = std::max(most_pending, other.most_pending);
+  most_event_bytes = std::max(most_event_bytes, other.most_event_bytes);
+  column_bytes = std::max(column_bytes, other.column_bytes);
+  workers = std::max(workers, other.workers);
+}
 
 double Profile::events_a_window() const { return per(static_cast<double>(events), windows); }
 

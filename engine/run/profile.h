@@ -32,6 +32,10 @@ struct Profile {
   double shared_busiest_ms = 0;        ///< in shared windows, the busiest worker of each, summed
   std::uint32_t workers = 1;
 
+  /// Those of another run, of the same models or others: counts and times are added, and of what is a most or a size
+  /// the larger is kept.
+  void add(const Profile& other);
+
   double events_a_window() const;
   /// Of shared windows: the busiest worker's time over the mean of all; 1 is perfect balance, 0 means none was shared.
   double imbalance() const;

@@ -23,7 +23,7 @@ std::vector<FitRow> fit_of(const commune::Commune& commune, const commune::Site&
 }  // namespace
 
 ReplicateOutcome run_replicate(const Scenario& scenario, std::uint32_t site, std::uint32_t replicate,
-                               Executor& executor) {
+                               Executor& executor, Profile* profile) {
   const SharedDraw shared{scenario, site, replicate};
   ReplicateOutcome outcome{site,
                            replicate,
@@ -34,7 +34,10 @@ ReplicateOutcome run_replicate(const Scenario& scenario, std::uint32_t site, std
   for (std::uint32_t variant = 0; variant < scenario.variants.size(); ++variant) {
     for (const Shocks shocks : {Shocks::with, Shocks::without}) {
       Arm arm{scenario, shared, scenario.variants[variant], shocks};
+      Profile of_arm;
+      if (profile != nullptr) arm.simulation().profile(&of_arm);
       outcome.arms.push_back(arm.run(executor));
+      if (profile != nullptr) profile->add(of_arm);
       outcome.arms.back().variant = variant;
       outcome.arms.back().shocks = shocks;
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/run/executor.h"
+#include "engine/run/profile.h"
 #include "models/catalogue/scenario.h"
 
 namespace essaim::catalogue {
@@ -45,7 +46,8 @@ struct ReplicateOutcome {
 };
 
 /// Runs them one after the other. The outcome depends on (scenario, site, replicate) alone, never on the executor.
+/// Where the time of the arms went is added to `profile`, if there is one.
 ReplicateOutcome run_replicate(const Scenario& scenario, std::uint32_t site, std::uint32_t replicate,
-                               Executor& executor);
+                               Executor& executor, Profile* profile = nullptr);
 
 }  // namespace essaim::catalogue

@@ -131,12 +131,13 @@ void JobPlan::keep_indicators(const std::vector<std::string>& names) {
   }
 }
 
-record::ReplicateRecord JobPlan::simulate(std::uint32_t cell, std::uint32_t replicate, Executor& inner) const {
+record::ReplicateRecord JobPlan::simulate(std::uint32_t cell, std::uint32_t replicate, Executor& inner,
+                                          Profile* profile) const {
   const auto sites = static_cast<std::uint32_t>(base_.sites.size());
   const std::size_t point = cell / sites;
   const std::uint32_t site = cell % sites;
-  if (!experiment_) return record_of(catalogue::run_replicate(base_, site, replicate, inner), point);
-  return record_of(catalogue::run_replicate(experiment_->scenario_at(point), site, replicate, inner), point);
+  if (!experiment_) return record_of(catalogue::run_replicate(base_, site, replicate, inner, profile), point);
+  return record_of(catalogue::run_replicate(experiment_->scenario_at(point), site, replicate, inner, profile), point);
 }
 
 std::vector<double> JobPlan::kept_values(const catalogue::ArmOutcome& arm) const {

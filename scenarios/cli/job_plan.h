@@ -31,7 +31,8 @@ class JobPlan {
   const record::ResultsHeader& header() const { return header_; }
 
   /// Runs one replicate of one cell; cells are numbered by point of the experiment, then site.
-  record::ReplicateRecord simulate(std::uint32_t cell, std::uint32_t replicate, Executor& inner) const;
+  record::ReplicateRecord simulate(std::uint32_t cell, std::uint32_t replicate, Executor& inner,
+                                   Profile* profile = nullptr) const;
 
  private:
   void complete_header(const RunContext& context, const std::vector<reader::InputFile>& inputs);

@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <ostream>
 #include <string_view>
@@ -76,8 +77,14 @@ record::BlockWork run_jobs(const std::filesystem::path& directory, const JobPlan
   record::BlockWork work;
   {
     Progress progress{terminal, options.progress, plan.header()};
-    const record::Simulate simulate = [&plan](std::uint32_t cell, std::uint32_t replicate, Executor& inner) {
-      return plan.simulate(cell, replicate, inner);
+    std::mutex profiling;
+    const record::Simulate simulate = [&](std::uint32_t cell, std::uint32_t replicate, Executor& inner) {
+      if (options.profile == nullptr) return plan.simulate(cell, replicate, inner);
+      Profile own;
+      record::ReplicateRecord record = plan.simulate(cell, replicate, inner, &own);
+      const std::lock_guard lock{profiling};
+      options.profile->add(own);
+      return record;
     };
     work = record::run_missing_blocks(directory, plan.header(), options.shard, options.on_error, simulate, *executor,
                                       stop.flag(), progress);

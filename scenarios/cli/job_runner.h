@@ -9,6 +9,7 @@
 
 #include "engine/record/block_runner.h"
 #include "engine/record/storage_error.h"
+#include "engine/run/profile.h"
 #include "scenarios/cli/job_plan.h"
 #include "scenarios/cli/progress.h"
 #include "scenarios/cli/terminal.h"
@@ -21,6 +22,7 @@ struct JobOptions {
   record::ErrorPolicy on_error;
   record::Shard shard;
   ProgressMode progress = ProgressMode::on_terminal;
+  Profile* profile = nullptr;  ///< where the time of this run went is added to it
 };
 
 /// Reads "stop", "continue" or "retry=3" of `--on-error`; throws reader::InputError.

@@ -144,6 +144,7 @@ class CommandLine {
     option(sub, "-o,--output", run_.out, "OUT.nc", "option.output");
     add_job_options(sub, run_.load, run_.jobs);
     option(sub, "--set", run_.load.sets, "path=value", "option.set").expected(1)->take_all();
+    option(sub, "--profile", run_.profile, "FILE", "option.profile");
     flag(sub, "--json", run_.json, "json");
     does(sub, [this](const Terminal& terminal) {
       run_.command_line = command_line_;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/cli/run_command.h"
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
@@ -47,6 +48,18 @@ Exit merge_parts(const std::filesystem::path& parts, const RunOptions& options, 
   return failed > 0 ? exit_failed : exit_done;
 }
 
+/// A table, or one object of JSON if the file is called so.
+void tell_profile(const std::filesystem::path& file, const Profile& profile, const Terminal& terminal) {
+  if (file == "-") {
+    terminal.err << '\n' << profile_table(profile);
+    return;
+  }
+  std::ofstream out{file};
+  out << (file.extension() == ".json" ? profile_json(profile) : profile_table(profile));
+  out.close();
+  if (!out) throw record::StorageError{record::Problem::failed, file.string(), "cannot write the profile here"};
+}
+
 int run(const RunOptions& options, const Terminal& terminal) {
   reader::LoadedScenario loaded = reader::load_scenario(options.scenario, options.load);
   for (const std::string& warning : loaded.warnings) terminal.err << warning << '\n';
@@ -60,7 +73,10 @@ int run(const RunOptions& options, const Terminal& terminal) {
   const std::filesystem::path parts = parts_of(file);
   make_parts_directory(parts);
   const std::optional<record::FileLock> lock{std::in_place, parts / "lock"};
+  Profile profile;
+  if (!options.profile.empty()) jobs.profile = &profile;
   const record::BlockWork work = run_jobs(parts, plan, jobs, terminal);
+  if (!options.profile.empty()) tell_profile(options.profile, profile, terminal);
   if (work.complete()) return merge_parts(parts, options, file, terminal);
   if (work.found + work.written == 0) std::filesystem::remove_all(parts);
   return exit_code_of(work);

@@ -16,7 +16,8 @@ struct RunOptions {
   std::filesystem::path out;  ///< empty: the scenario's name with .nc, in the working directory
   reader::LoadOptions load;
   JobOptions jobs;
-  bool json = false;  ///< says on stdout what was written
+  bool json = false;              ///< says on stdout what was written
+  std::filesystem::path profile;  ///< where to say what took the time; "-": on stderr; empty: nowhere
   std::string command_line;
 };
 

@@ -4,6 +4,8 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/scenarios/cli/program.h"
 
 // `essaim run` as a person sees it: what it writes, what it says, its exit codes.
@@ -44,6 +46,22 @@ TEST_F(RunTest, SaysNothingOnStderrWithoutATerminalAndShowsProgressWhenAsked) {
   EXPECT_NE(asked.find("done: langouet, replicates 0-2"), std::string::npos) << asked;
   const std::string french = desk_.essaim("run small.toml --progress --lang fr").err;
   EXPECT_NE(french.find("fait : langouet, tirages 0-2"), std::string::npos) << french;
+}
+
+TEST_F(RunTest, SaysWhereTheTimeWentAndChangesNoBitForIt) {
+  const Ended plain = desk_.essaim("run small.toml -o plain.nc --json");
+  const Ended told = desk_.essaim("run small.toml -o told.nc --json --threads 2 --profile where.json");
+  ASSERT_EQ(told.code, 0) << told.err;
+  EXPECT_EQ(field(told.out, "result_sha256"), field(plain.out, "result_sha256"));
+  const auto profile = nlohmann::json::parse(bytes_of(desk_ / "where.json"));
+  std::uint64_t events = 0;
+  for (const auto& model : profile["models"]) events += model["events"].get<std::uint64_t>();
+  EXPECT_EQ(events, profile["events"].get<std::uint64_t>());
+  EXPECT_EQ(profile["models"].size(), 5u);
+  EXPECT_GT(profile["windows_ms"].get<double>(), 0);
+  const std::string table = desk_.essaim("run small.toml -o told.nc --profile -").err;
+  EXPECT_NE(table.find("ns an event"), std::string::npos) << table;
+  EXPECT_NE(table.find("mobility"), std::string::npos) << table;
 }
 
 TEST_F(RunTest, RefusesAMissingDirectoryBeforeItRuns) {
