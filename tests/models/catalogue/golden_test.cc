@@ -15,8 +15,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "fde7077c26e741815c0f95485c4772fe74a46bb232bf2168d931b30ee6a5109f";
-constexpr const char* golden_2 = "4bf1cf88ed6f5e994cbf8c35128df25f7c36d5cd1f48dbc69d1658199eed30b1";
+constexpr const char* golden_1 = "6c9053719ff0aa28340c4303dfd6ffcb1029b10deb6861ef6f2fbd3cda3f442f";
+constexpr const char* golden_2 = "00647983ecb1737ff45df095e4526014b8a16e526fb41596f766c2698b192a93";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);
