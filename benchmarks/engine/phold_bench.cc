@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "benchmarks/engine/phold.h"
 #include "benchmarks/engine/reference_engine.h"
@@ -101,13 +103,34 @@ void add_rows() {
   }
 }
 
+/// Rows by the names that were given to them: the library would put "/real_time" behind.
+template <class Reporter>
+class PlainNames final : public Reporter {
+ public:
+  void ReportRuns(const std::vector<benchmark::BenchmarkReporter::Run>& runs) override {
+    std::vector<benchmark::BenchmarkReporter::Run> plain = runs;
+    for (auto& run : plain) run.run_name.time_type.clear();
+    Reporter::ReportRuns(plain);
+  }
+};
+
 }  // namespace
 }  // namespace essaim::bench
 
 int main(int argc, char** argv) {
-  essaim::bench::add_rows();
+  using namespace essaim::bench;
+  const std::vector<std::string> arguments{argv, argv + argc};
+  const auto asked = [&](std::string_view start) {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const auto& a) { return a.starts_with(start); });
+  };
+  add_rows();
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
-  benchmark::RunSpecifiedBenchmarks();
+  PlainNames<benchmark::ConsoleReporter> console;
+  PlainNames<benchmark::JSONReporter> json;
+  benchmark::BenchmarkReporter* display = &console;
+  if (asked("--benchmark_format=json")) display = &json;
+  PlainNames<benchmark::JSONReporter> file;
+  benchmark::RunSpecifiedBenchmarks(display, asked("--benchmark_out=") ? &file : nullptr);
   benchmark::Shutdown();
 }

@@ -195,14 +195,22 @@ TEST(Flocking, moves_as_the_declared_rule_in_a_plain_loop_and_comes_to_fly_alike
   EXPECT_GT(alike(u, v), before);
 }
 
-TEST(WolfSheep, starts_with_60_and_40_and_keeps_to_the_meadow) {
-  Play<WolfSheep> play{11};
+TEST(WolfSheep, start_with_60_and_40_and_both_last_a_thousand_steps_where_a_wolf_eats_in_its_own_cell) {
+  Play<WolfSheep> play{12, 1u};
   EXPECT_EQ(play.model->sheep_count(), 60u);
   EXPECT_EQ(play.model->wolf_count(), 40u);
   play.run(WolfSheep::step, 1'000);
   EXPECT_EQ(play.simulation->handled(), 1'000u);
-  // A sheep needs a meal of 5 every 5 steps, and 625 cells give at most 625 / 20 meals a step.
-  EXPECT_LT(play.model->sheep_count(), 625u);
+  EXPECT_GT(play.model->sheep_count(), 0u);
+  EXPECT_GT(play.model->wolf_count(), 0u);
+  // 625 cells give at most 625 / 20 meals of 5 a step, and each sheep spends 1.
+  EXPECT_LE(play.model->sheep_count(), 157u);
+}
+
+TEST(WolfSheep, die_out_where_a_wolf_reaches_nine_cells) {
+  Play<WolfSheep> play{12};
+  play.run(WolfSheep::step, 1'000);
+  EXPECT_EQ(play.model->sheep_count() + play.model->wolf_count(), 0u);
 }
 
 TEST(Examples, give_the_same_bits_on_four_threads) {

@@ -201,6 +201,27 @@ TEST(Simulation, hands_each_event_to_the_model_of_its_kind) {
   EXPECT_EQ(heard, (std::vector<std::string>{"two7", "one8"}));
 }
 
+/// A shop that everybody writes to, most in the same second: quadratic work would take hours.
+TEST(Simulation, serves_a_hub_of_hundreds_of_thousands_of_messages_a_window_in_the_total_order) {
+  constexpr std::uint32_t customers = 300'000;
+  Stage stage{customers};
+  stage.noting = false;
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> served;
+  stage.play(
+      [](Context& c) {
+        for (std::uint32_t p = 0; p < customers; ++p) c.start_process(ProcessId{p}, Time::at(p % 3), Stage::kind(0));
+      },
+      [&](const Event& e, Context& c) {
+        if (Stage::kind_of(e) == 0) return c.send(ProcessId{7}, c.lookahead(), Stage::kind(1));
+        if (Stage::kind_of(e) == 2) return;
+        served.emplace_back(e.at.count(), e.tie);
+        if (served.size() % 2 == 0) c.schedule(c.now(), Stage::kind(2));  // at the till, in this very second
+      });
+  EXPECT_EQ(served.size(), customers);
+  EXPECT_EQ(stage.simulation->handled(), customers * 5 / 2);
+  EXPECT_TRUE(std::is_sorted(served.begin(), served.end()));
+}
+
 TEST(Simulation, runs_more_than_a_hundred_thousand_processes) {
   constexpr std::uint32_t many = 150'000;
   Stage stage{many};
