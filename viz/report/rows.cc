@@ -79,9 +79,7 @@ ordered_json summary_cell(const Study& study, const term::SummaryRow& row, std::
   cell["worse"] = row.worse_in[variant];
   cell["text"] = in_both([&](const Locale& locale) -> ordered_json {
     const ValueFormat format = term::summary_format(study, row, locale);
-    const std::string median = format.median(row.variants[variant]);
-    const bool is_count = row.variants[variant].kind == design::Spread::Kind::rare;
-    return {format.spread(row.variants[variant]), is_count ? median : term::with_unit(locale, median, unit)};
+    return {format.spread(row.variants[variant]), format.median(row.variants[variant])};
   });
   return cell;
 }
