@@ -107,14 +107,24 @@ export function figureElement(context: Context, figure: Figure, level: "h2" | "h
   );
 }
 
-export function legend(context: Context, entries: { kind: Kind; text: string }[]): HTMLElement {
+/// What lines and areas stand for; `worlds`: of dots with their intervals.
+export function legend(
+  context: Context,
+  entries: { kind: Kind; text: string }[],
+  of: "curves" | "worlds" = "curves",
+): HTMLElement {
+  const few = context.meta.replicates < 19;
+  const ends = of === "worlds" ? (few ? "worlds_few" : "worlds") : few ? "extremes" : "bands";
   return h(
     "ul",
     { class: "legend" },
     ...entries.map(({ kind, text }) => h("li", {}, h("span", { class: `key ${kind}`, "aria-hidden": true }), text)),
-    context.meta.replicates >= 19
-      ? h("li", {}, h("span", { class: "key bands", "aria-hidden": true }), context.words.say("page.legend.bands"))
-      : h("li", {}, h("span", { class: "key bands few", "aria-hidden": true }), context.words.say("page.legend.extremes")),
+    h(
+      "li",
+      {},
+      of === "curves" ? h("span", { class: `key bands${few ? " few" : ""}`, "aria-hidden": true }) : null,
+      context.words.say(`page.legend.${ends}`),
+    ),
   );
 }
 
@@ -131,6 +141,7 @@ export function linesOf(
     kind,
     label,
     fan,
+    filled: kind === "with" || choice.variant === 0,
     bands: kind !== "quiet" && row.variants[variant]!.kind !== "rare",
     median: row.variants[variant]!.kind !== "rare",
     draws: kind === "quiet" ? undefined : choice.draws?.[variant],

@@ -29,6 +29,7 @@ export interface Line {
   label: string;
   fan: Fan;
   bands: boolean;
+  filled: boolean; // else the bands are told by their edges alone
   median: boolean; // of a rare event, none
   draws?: Float64Array[];
 }
@@ -143,7 +144,7 @@ function drawAxes(chart: FanChart, frame: Frame, axis: Axis): SVGElement {
   group.append(
     s(
       "text",
-      { x: 0, y: frame.top - base * 0.6, "font-size": base, class: "unit" },
+      { x: 0, y: frame.top - base * 0.95, "font-size": base, class: "unit" },
       axisUnit(words, chart.unit, chart.difference),
     ),
   );
@@ -224,8 +225,8 @@ function drawLine(line: Line, frame: Frame, quantiles: boolean): SVGElement {
   const group = s("g", { class: `line ${line.kind}` });
   const fan = line.fan;
   if (line.bands) {
-    group.append(s("path", { d: bandPath(frame, fan[0]!, fan[4]!), class: "band wide" }));
-    if (quantiles) group.append(s("path", { d: bandPath(frame, fan[1]!, fan[3]!), class: "band narrow" }));
+    if (line.filled) group.append(s("path", { d: bandPath(frame, fan[0]!, fan[4]!), class: "band wide" }));
+    if (line.filled && quantiles) group.append(s("path", { d: bandPath(frame, fan[1]!, fan[3]!), class: "band narrow" }));
     group.append(s("path", { d: linePath(frame, fan[0]!), class: "edge" }));
     group.append(s("path", { d: linePath(frame, fan[4]!), class: "edge" }));
   }
@@ -277,7 +278,7 @@ function frameOf(chart: FanChart, axis: Axis, rows: number, row: number): Frame 
   const left = Math.max(...marks.map((text) => textWidth(text, base))) + 8;
   const names = chart.compact ? [] : chart.lines.filter((line) => line.median).map((line) => line.label);
   const right = Math.max(8, ...names.map((name) => textWidth(name, base * 1.05, true) + 10));
-  const top = rows * row + base * 1.9;
+  const top = rows * row + base * 2.2;
   const width = Math.max(40, chart.width - left - right);
   const days = Math.max(1, chart.meta.days - 1);
   return {
@@ -291,9 +292,9 @@ function frameOf(chart: FanChart, axis: Axis, rows: number, row: number): Frame 
 }
 
 export function fanChart(chart: FanChart): Drawn {
-  const axis = axisOf(chart.domain ?? domainOf(chart.lines), Math.max(2, Math.floor(chart.height / (chart.base * 3))));
+  const axis = axisOf(chart.domain ?? domainOf(chart.lines), Math.max(3, Math.floor(chart.height / (chart.base * 2.8))));
   const bars = chart.events === "full" ? barsOf(chart) : [];
-  const row = chart.base * 1.5;
+  const row = chart.base * 1.42;
   const frame = frameOf(chart, axis, bars.length, row);
   const height = frame.top + frame.height + chart.base + 12;
   const titleId = freshId("title");

@@ -18,7 +18,7 @@ export interface Axis extends Domain {
   fromZero: boolean;
 }
 
-/// Marks at 1, 2 or 5 times a power of ten, about `count` of them; zero is on the axis where values come near it.
+/// Marks at 1, 2, 2.5 or 5 times a power of ten, about `count` of them; zero is on the axis where values come near it.
 export function axisOf(domain: Domain, count: number): Axis {
   let { low, high } = domain;
   if (!(high >= low)) [low, high] = [0, 1];
@@ -31,10 +31,11 @@ export function axisOf(domain: Domain, count: number): Axis {
   }
   const rough = (high - low) / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough * 0.999)!;
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough * 0.999)!;
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
-  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  let decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  if (Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6) ++decimals;
   const ticks: number[] = [];
   for (let i = first; i <= last; ++i) ticks.push(i * step);
   return { low: first * step, high: last * step, ticks, decimals, fromZero: first <= 0 && last >= 0 };

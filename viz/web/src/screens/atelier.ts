@@ -108,9 +108,8 @@ function controls(context: Context): HTMLElement {
     h("h2", { class: "visually-hidden" }, words.say("page.choices")),
     siteField(context),
     indicatorField(context),
-    h("p", { class: "hint" }, indicator.meaning[words.language] + side),
+    h("p", { class: "hint" }, `${indicator.meaning[words.language].replace(/\.$/, "")}.${side}`),
     variantFields(context),
-    showFields(context),
     h(
       "p",
       { class: "buttons" },
@@ -120,6 +119,7 @@ function controls(context: Context): HTMLElement {
         words.say("page.undo"),
       ),
     ),
+    showFields(context),
   );
 }
 
@@ -415,7 +415,7 @@ async function differenceCard(context: Context): Promise<HTMLElement | null> {
   if (!curves || !fan || !hasValues(fan)) return null;
   if (rowOf(context).variants.some((one) => one.kind === "rare")) return null;
   const heading = words.say("page.difference", { label: labelOf(context, meta.indicators[state.indicator]!), site: siteName(context) });
-  const line = { kind: "with" as const, label: words.say("page.short.difference"), fan, bands: true, median: true };
+  const line = { kind: "with" as const, label: words.say("page.short.difference"), fan, bands: true, filled: true, median: true };
   const figure = fanFigure(
     context,
     {
@@ -437,8 +437,8 @@ async function differenceCard(context: Context): Promise<HTMLElement | null> {
 export async function atelier(context: Context): Promise<HTMLElement> {
   const { words, state } = context;
   const revealed = state.variant === 0 || context.revealed();
-  const parts: (HTMLElement | null)[] = [await mainFigure(context, revealed)];
-  if (!revealed) parts.push(guessCard(context));
+  const parts: (HTMLElement | null)[] = revealed ? [] : [guessCard(context)];
+  parts.push(await mainFigure(context, revealed));
   if (revealed && state.variant > 0) {
     parts.push(resultCard(context));
     const guess = guessCard(context);

@@ -67,7 +67,7 @@ function sitesFigure(context: Context): HTMLElement {
       legend: legend(context, [
         { kind: "without", text: words.say("page.without_measures") },
         ...(state.variant > 0 ? [{ kind: "with" as const, text: meta.variants[state.variant]!.title }] : []),
-      ]),
+      ], "worlds"),
       caption: words.say("page.compare.levels_caption"),
       table: sitesTable(context),
       open: true,

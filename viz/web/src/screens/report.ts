@@ -72,7 +72,7 @@ async function figures(context: Context): Promise<HTMLElement[]> {
           id: "report-difference",
           heading: numbered(words.say("page.difference", { label, site: siteName(context) })),
           caption: `${words.say("page.difference.caption")} ${sourceLine(context)}`,
-          lines: [{ kind: "with", label: words.say("page.short.difference"), fan, bands: true, median: true }],
+          lines: [{ kind: "with", label: words.say("page.short.difference"), fan, bands: true, filled: true, median: true }],
           difference: true,
           decimals: curves.differenceDecimals,
           height: 120,
