@@ -77,9 +77,10 @@ function cpp(text) {
 }
 
 async function tests(folder) {
-  const entries = readdirSync(join(here, "tests")).filter((name) => name.endsWith("_test.ts"));
+  const sources = join(here, "..", "..", "tests", "web");
+  const entries = readdirSync(sources).filter((name) => name.endsWith("_test.ts"));
   await build({
-    entryPoints: entries.map((name) => join(here, "tests", name)),
+    entryPoints: entries.map((name) => join(sources, name)),
     bundle: true,
     format: "esm",
     platform: "node",

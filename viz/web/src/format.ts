@@ -6,7 +6,7 @@
 import type { Language, Meta } from "./model";
 
 const MINUS = "−";
-const NARROW_SPACE = " ";
+const NARROW_SPACE = "\u202f";
 const MONTHS: Record<Language, string[]> = {
   fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
   en: "January February March April May June July August September October November December".split(" "),
@@ -110,7 +110,7 @@ export class Words {
   date = (offset: number): string => longDate(this.language, dayOf(this.meta.start, offset));
   shortDate = (offset: number): string => shortDate(this.language, dayOf(this.meta.start, offset));
   colon(): string {
-    return this.language === "fr" ? " : " : ": ";
+    return this.language === "fr" ? "\u00a0: " : ": ";
   }
 
   /// "12 days" as the file has it.
@@ -130,5 +130,5 @@ export function csv(language: Language, rows: (string | number)[][]): string {
     }
     return /["\n;,]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
   };
-  return "﻿" + rows.map((row) => row.map(cell).join(separator)).join("\r\n") + "\r\n";
+  return "\ufeff" + rows.map((row) => row.map(cell).join(separator)).join("\r\n") + "\r\n";
 }
