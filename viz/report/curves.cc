@@ -4,11 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <optional>
 
-#include "engine/design/spread.h"
-#include "engine/design/statistics.h"
+#include "viz/core/day_fan.h"
 #include "viz/report/pack.h"
 #include "viz/term/locale.h"
 
@@ -17,41 +14,8 @@ namespace {
 
 using design::Series;
 using design::Study;
-using Fan = std::array<std::vector<double>, shown_quantiles.size()>;
-
-/// Days of one draw, or nothing where the file has no such point.
-using Draws = std::vector<std::vector<double>>;
-
-Draws draws_of(const Study& study, const Series& series, std::optional<std::size_t> point) {
-  Draws draws(study.replicates, std::vector<double>(study.days, std::numeric_limits<double>::quiet_NaN()));
-  for (std::size_t r = 0; point && r < study.replicates; ++r) {
-    std::ranges::copy(series.days_of(*point, r), draws[r].begin());
-  }
-  return draws;
-}
-
-Fan fan_of(const Study& study, const Draws& draws) {
-  Fan fan;
-  std::vector<double> of_day(draws.size());
-  for (std::size_t day = 0; day < study.days; ++day) {
-    for (std::size_t r = 0; r < draws.size(); ++r) of_day[r] = draws[r][day];
-    std::vector<double> present = design::without_missing(of_day);
-    const bool few = present.size() < design::quantile_replicates;
-    for (std::size_t q = 0; q < fan.size(); ++q) {
-      double p = shown_quantiles[q];
-      if (few && q == 0) p = 0;
-      if (few && q + 1 == fan.size()) p = 1;
-      fan[q].push_back(design::quantile(present, p));
-    }
-  }
-  return fan;
-}
-
-Draws differences(const Draws& with, const Draws& without) {
-  Draws result;
-  for (std::size_t r = 0; r < with.size(); ++r) result.push_back(design::differences(with[r], without[r]));
-  return result;
-}
+using plot::Draws;
+using plot::Fan;
 
 double largest(const Fan& fan) {
   double result = 0;
@@ -85,12 +49,12 @@ struct SiteCurves {
 SiteCurves read_site(const Study& study, const Series& series, std::size_t site) {
   SiteCurves curves;
   for (std::size_t variant = 0; variant < study.variants.size(); ++variant) {
-    curves.draws.push_back(draws_of(study, series, study.point(site, variant, design::StudyArm::shocks)));
-    curves.values.push_back(fan_of(study, curves.draws.back()));
+    curves.draws.push_back(plot::draws_of(study, series, study.point(site, variant, design::StudyArm::shocks)));
+    curves.values.push_back(plot::fan_of(curves.draws.back()));
     curves.values.push_back(
-        fan_of(study, draws_of(study, series, study.point(site, variant, design::StudyArm::no_shocks))));
+        plot::fan_of(plot::draws_of(study, series, study.point(site, variant, design::StudyArm::no_shocks))));
     if (variant > 0) {
-      curves.differences.push_back(fan_of(study, differences(curves.draws.back(), curves.draws.front())));
+      curves.differences.push_back(plot::fan_of(plot::paired(curves.draws.back(), curves.draws.front())));
     }
   }
   return curves;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -11,9 +10,6 @@
 
 namespace essaim::report {
 
-/// Which quantiles over replicates a curve of each day is drawn with. Below 19 replicates the first and the last are
-/// the smallest and the largest, as everywhere.
-inline constexpr std::array<double, 5> shown_quantiles = {0.05, 0.25, 0.5, 0.75, 0.95};
 /// The most draws of one point that the page shows one by one.
 inline constexpr std::size_t most_draws = 20;
 
