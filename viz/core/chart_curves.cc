@@ -148,9 +148,10 @@ void draw_names(Svg& svg, const Plane& plane, const std::vector<Curve>& curves, 
   }
 }
 
-/// Draws curves with the events above, and leaves the column below them.
-void draw_curves(ChartSheet& sheet, const Study& study, const ChartChoice& choice, const std::vector<Curve>& curves,
-                 const Locale& locale) {
+/// Draws curves with the events above, and leaves the column below them. Shades what the second lacks of the first, if
+/// `loss` is wanted. True if zero is on the axis.
+bool draw_curves(ChartSheet& sheet, const Study& study, const ChartChoice& choice, const std::vector<Curve>& curves,
+                 bool loss, const Locale& locale) {
   Bounds bounds;
   double names = 0;
   for (const Curve& curve : curves) {
@@ -166,11 +167,17 @@ void draw_curves(ChartSheet& sheet, const Study& study, const ChartChoice& choic
   const Plane plane{frame_of(sheet, axis, names, height, top, locale), axis, study.days};
   draw_bars(sheet.svg(), bars, plane, sheet.column().y(), row, sheet.size(), sheet.left() + sheet.width());
   draw_axes(sheet.svg(), plane, study, term::unit_text(locale, study.indicators[choice.indicator].unit), false,
-            sheet.size(), locale);
+            sheet.size(), sheet.left(), locale);
+  if (loss) fill(sheet.svg(), band_path(plane, curves[1].fan[2], curves[0].fan[2]), without_colour, 0.12);
   const bool few = study.replicates < design::quantile_replicates;
-  for (const Curve& curve : curves) draw_curve(sheet.svg(), plane, curve, few);
+  for (const bool filled : {true, false}) {  // lines lie on areas
+    for (const Curve& curve : curves) {
+      if (curve.filled == filled) draw_curve(sheet.svg(), plane, curve, few);
+    }
+  }
   draw_names(sheet.svg(), plane, curves, sheet.size());
   sheet.column().skip(plane.frame.bottom() + 2 * sheet.size() - sheet.column().y());
+  return axis.low <= 0 && axis.high >= 0;
 }
 
 std::string bands_words(const Study& study, const Locale& locale) {
@@ -210,8 +217,9 @@ std::string draw_fan(const Study& study, const ChartChoice& choice, const Locale
     curves.push_back({shown_fan(study, series, choice.site, choice.variant, StudyArm::shocks, indicator.unit),
                       with_colour, "none", locale.say("page.short.with"), true});
   }
-  draw_curves(sheet, study, choice, curves, locale);
-  return sheet.finish(bands_words(study, locale), levels(study, series, choice, locale));
+  const bool from_zero = draw_curves(sheet, study, choice, curves, false, locale);
+  return sheet.finish(bands_words(study, locale) + (from_zero ? "" : " " + locale.say("page.chart.not_from_zero")),
+                      levels(study, series, choice, locale));
 }
 
 std::string draw_resilience(const Study& study, const ChartChoice& choice, const Locale& locale) {
@@ -233,8 +241,9 @@ std::string draw_resilience(const Study& study, const ChartChoice& choice, const
     curves.push_back(
         {fan(choice.variant, StudyArm::shocks), with_colour, "none", locale.say("page.short.with"), false, false});
   }
-  draw_curves(sheet, study, choice, curves, locale);
+  const bool from_zero = draw_curves(sheet, study, choice, curves, true, locale);
   std::string words = locale.say("plot.resilience.how");
+  if (!from_zero) words += " " + locale.say("page.chart.not_from_zero");
   const std::vector<design::Compared> rows = design::compare(study, choice.indicator);
   if (choice.variant > 0) {
     const design::Compared& row = rows[(choice.variant - 1) * study.sites.size() + choice.site];
@@ -258,7 +267,7 @@ std::string draw_timeline(const Study& study, const ChartChoice& choice, const L
   const double height = std::max(1.0, static_cast<double>(bars.size())) * row;
   Axis axis;
   const Plane plane{{sheet.left() + 2, sheet.column().y() + 1, sheet.width() - 6, height}, axis, study.days};
-  draw_axes(sheet.svg(), plane, study, "", false, sheet.size(), locale);
+  draw_axes(sheet.svg(), plane, study, "", false, sheet.size(), sheet.left(), locale);
   draw_bars(sheet.svg(), bars, plane, plane.frame.y, row, sheet.size(), sheet.left() + sheet.width());
   sheet.column().skip(plane.frame.bottom() + 2.2 * sheet.size() - sheet.column().y());
   const std::vector<LegendItem> legend{swatch("#f3d9b8", locale.say("plot.shocks")),

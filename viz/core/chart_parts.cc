@@ -99,7 +99,7 @@ double Plane::y(double value) const {
 }
 
 void draw_axes(Svg& svg, const Plane& plane, const design::Study& study, std::string_view unit, bool with_sign,
-               double size, const term::Locale& locale) {
+               double size, double unit_left, const term::Locale& locale) {
   const Box& frame = plane.frame;
   for (const double tick : plane.axis.ticks) {
     const double y = plane.y(tick);
@@ -120,7 +120,7 @@ void draw_axes(Svg& svg, const Plane& plane, const design::Study& study, std::st
     const double x = std::clamp(plane.x(static_cast<double>(day)), frame.x - 2 + half, frame.right() - half + 2);
     svg.text({x, frame.bottom() + 1.3 * size, size, text, false, Anchor::middle, grey});
   }
-  svg.text({1.5, frame.y - 0.9 * size, size, std::string{unit}, false, Anchor::start, grey});
+  svg.text({unit_left, frame.y - 0.9 * size, size, std::string{unit}, false, Anchor::start, grey});
 }
 
 std::string line_path(const Plane& plane, std::span<const double> days) {

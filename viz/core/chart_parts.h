@@ -44,7 +44,7 @@ struct Plane {
 
 /// Lines across at each mark with its number, dates below, the unit above.
 void draw_axes(Svg& svg, const Plane& plane, const design::Study& study, std::string_view unit, bool with_sign,
-               double size, const term::Locale& locale);
+               double size, double unit_left, const term::Locale& locale);
 
 /// "M1 2L3 4": breaks where a value is missing.
 std::string line_path(const Plane& plane, std::span<const double> days);

@@ -78,8 +78,8 @@ std::string draw_compare(const Study& study, const ChartChoice& choice, const Lo
   const auto x = [&](double value) { return left + 2 + (width - 4) * (value - axis.low) / (axis.high - axis.low); };
   const double bottom = top + step * static_cast<double>(rows.size());
   sheet.svg().text({left, sheet.column().y() + size, size,
-                    term::unit_text(locale, indicator.unit == "1" ? "points" : indicator.unit), false, Anchor::start,
-                    grey});
+                    indicator.unit == "1" ? locale.say("page.points") : term::unit_text(locale, indicator.unit), false,
+                    Anchor::start, grey});
   for (const double tick : axis.ticks) {
     sheet.svg().element("line", {{"x1", x(tick)},
                                  {"x2", x(tick)},
@@ -144,7 +144,7 @@ std::string draw_rank(const Study& study, const ChartChoice& choice, const Local
                                    {"stroke", "#ffffff"},
                                    {"stroke-width", 0.4}});
       sheet.svg().text({x + 0.5 * cell, y + 0.5 * step + 0.35 * size, size, text, false, Anchor::middle,
-                        colour >= 3 ? "#ffffff" : "#222222"});
+                        colour >= 4 ? "#ffffff" : "#222222"});
       description += study.variants[v].name + " " + text + "; ";
     }
   }

@@ -314,7 +314,10 @@ export function fanChart(chart: FanChart): Drawn {
   );
   if (bars.length > 0) svg.append(drawEvents(chart, frame, bars, row));
   const quantiles = chart.meta.replicates >= QUANTILE_DRAWS;
-  for (const line of chart.lines) svg.append(drawLine(line, frame, quantiles));
+  for (const filled of [true, false]) {
+    // Lines lie on areas.
+    for (const line of chart.lines) if (line.filled === filled) svg.append(drawLine(line, frame, quantiles));
+  }
   if (!chart.compact) svg.append(drawNames(chart, frame));
   const cursor = s("line", { class: "cursor", y1: frame.top, y2: frame.top + frame.height, visibility: "hidden" });
   svg.append(cursor);
