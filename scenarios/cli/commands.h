@@ -54,7 +54,7 @@ struct DescribeOptions {
 int describe_command(const DescribeOptions& options, const Terminal& terminal);
 
 struct PlotOptions {
-  std::string kind;   ///< "map"
+  std::string kind;   ///< "map", or a chart: see plot_chart.h
   std::string file;   ///< results, or empty
   std::string pilot;  ///< a shipped pilot or a pilot file, or empty
   std::string site;   ///< may be empty if the file has one

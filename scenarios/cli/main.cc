@@ -21,6 +21,7 @@
 #include "scenarios/cli/job_runner.h"
 #include "scenarios/cli/merge_command.h"
 #include "scenarios/cli/new_command.h"
+#include "scenarios/cli/report_command.h"
 #include "scenarios/cli/results_file.h"
 #include "scenarios/cli/run_command.h"
 #include "scenarios/cli/suggestion.h"
@@ -55,6 +56,7 @@ class CommandLine {
     add_compare();
     add_explain();
     add_plot();
+    add_report();
     add_describe();
     add_validate();
     add_cite();
@@ -240,6 +242,13 @@ class CommandLine {
     does(sub, [this](const Terminal& terminal) { return plot_command(plot_, terminal); });
   }
 
+  void add_report() {
+    CLI::App& sub = command("report");
+    option(sub, "OUT.nc", report_.file, "", "argument.results").required();
+    option(sub, "-o,--output", report_.out, "PAGE.html", "option.output").required();
+    does(sub, [this](const Terminal& terminal) { return report_command(report_, terminal); });
+  }
+
   void add_describe() {
     CLI::App& sub = command("describe");
     option(sub, "WHAT", describe_.topic, "", "argument.topic");
@@ -369,6 +378,7 @@ class CommandLine {
   CompareOptions compare_;
   ExplainOptions explain_;
   PlotOptions plot_;
+  ReportOptions report_;
   DescribeOptions describe_;
   ValidateOptions validate_;
   CiteOptions cite_;

@@ -9,6 +9,7 @@
 #include "engine/record/durable.h"
 #include "engine/record/results_reader.h"
 #include "scenarios/cli/commands.h"
+#include "scenarios/cli/plot_chart.h"
 #include "scenarios/cli/results_header.h"
 #include "scenarios/cli/suggestion.h"
 #include "scenarios/cli/territory_map.h"
@@ -148,17 +149,21 @@ plot::MapFigure map_of_pilot(const PlotOptions& options, const Locale& locale) {
 
 int plot_command(const PlotOptions& options, const Terminal& terminal) {
   const Locale& locale = terminal.locale;
-  const std::vector<std::string> kinds = {"map"};
+  const std::vector<std::string> kinds = {"map", "fan", "resilience", "compare", "rank", "timeline"};
   chosen(options.kind, kinds, "plot", "error.unknown_plot", locale);
   if (options.file.empty() && options.pilot.empty()) refuse("plot", locale.say("error.plot_source"));
   if (!options.file.empty() && !options.pilot.empty()) refuse("plot", locale.say("error.plot_sources"));
   const std::filesystem::path out{options.out};
-  if (out.extension() != ".svg") refuse("-o", locale.say("error.not_svg"));
+  if (out.extension() != ".svg" && out.extension() != ".png") refuse("-o", locale.say("error.not_svg"));
   const double width_mm = width_of(options.width, locale);
   record::require_writable_directory(out.parent_path());
+  if (is_chart(options.kind)) {
+    write_figure(out, chart_of_results(options, width_mm, locale), locale);
+    return exit_done;
+  }
   plot::MapFigure figure = options.file.empty() ? map_of_pilot(options, locale) : map_of_results(options, locale);
   figure.width_mm = width_mm;
-  record::write_durably(out, plot::draw_map(figure, locale));
+  write_figure(out, plot::draw_map(figure, locale), locale);
   return exit_done;
 }
 

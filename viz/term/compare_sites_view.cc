@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "viz/term/compare_view.h"
+#include "viz/term/compare_words.h"
 #include "viz/term/quality.h"
 #include "viz/term/table.h"
 #include "viz/term/value_format.h"
@@ -23,18 +24,6 @@ const std::vector<double>& numbers_of(const Comparison::OfIndicator& of, const S
   return variant == 0 ? row.arms.without_in_crisis : row.arms.with_in_crisis;
 }
 
-/// Of two sites with as many figures each: a stand-in on either side blurs their difference.
-double stand_ins(const design::StudySite& a, const design::StudySite& b) {
-  return (a.stand_in_share + b.stand_in_share) / 2;
-}
-
-Cell answer(const design::SiteDifference& difference, const Locale& locale) {
-  if (!difference.sufficient) return {locale.say("sites.insufficient"), Tone::unsure};
-  if (difference.difference.low > 0) return locale.say("sites.higher");
-  if (difference.difference.high < 0) return locale.say("sites.lower");
-  return locale.say("sites.same");
-}
-
 std::string sites_table(const Study& study, const Comparison::OfIndicator& of, std::size_t variant,
                         const Locale& locale, Colours colours) {
   const design::StudyIndicator& indicator = study.indicators[of.indicator];
@@ -53,9 +42,10 @@ std::string sites_table(const Study& study, const Comparison::OfIndicator& of, s
       continue;
     }
     const design::SiteDifference difference =
-        design::between_sites(numbers, reference, stand_ins(study.sites[site], study.sites.front()));
+        design::between_sites(numbers, reference, stand_ins_of_both(study.sites[site], study.sites.front()));
     table.add({study.sites[site].name, worlds, format.interval(difference.difference),
-               with_unit(locale, locale.number(100 * difference.stand_in_share, 0), "1"), answer(difference, locale)});
+               with_unit(locale, locale.number(100 * difference.stand_in_share, 0), "1"),
+               between_sites_cell(difference, locale)});
   }
   return table.text(colours);
 }

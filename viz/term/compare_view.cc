@@ -7,6 +7,7 @@
 #include <cmath>
 #include <span>
 
+#include "viz/term/compare_words.h"
 #include "viz/term/equity_view.h"
 #include "viz/term/quality.h"
 #include "viz/term/table.h"
@@ -28,42 +29,8 @@ std::span<const Compared> rows_of(const OfIndicator& of, const Study& study, std
 
 Cell site_cell(const Study& study, std::size_t site) { return shortened(study.sites[site].name, site_width); }
 
-Cell verdict_cell(const Compared& row, const Locale& locale, Better better) {
-  if (!row.verdict) return {locale.say("verdict.none"), Tone::faint};
-  if (*row.verdict == design::Verdict::undecided) return {locale.say("verdict.undecided"), Tone::unsure};
-  if (*row.verdict == design::Verdict::no_effect) return {locale.say("verdict.no_effect"), Tone::plain};
-  switch (design::direction(row.effects.crisis.mean, better)) {
-    case design::Direction::better:
-      return {locale.say("verdict.effect_better"), Tone::good};
-    case design::Direction::worse:
-      return {locale.say("verdict.effect_worse"), Tone::bad};
-    case design::Direction::neither:
-      break;
-  }
-  return {locale.say("verdict.effect"), Tone::strong};
-}
-
 std::string heading(const std::string& role, const std::string& rest, Colours colours) {
   return "\n" + painted(role, Tone::strong, colours) + "  " + rest + "\n";
-}
-
-/// The mean of what is nearly always nothing, or its interval, would mislead: how often it happened is told instead.
-std::string crisis_text(const ValueFormat& format, const Compared& row) {
-  const auto happens = [](const design::Spread& spread) { return 2 * spread.occurrences >= spread.count; };
-  const bool never = row.without.occurrences + row.with_measure.occurrences == 0;
-  if (never || happens(row.without) || happens(row.with_measure)) return format.interval(row.effects.crisis);
-  return format.occurrences(row.without) + " → " + format.occurrences(row.with_measure);
-}
-
-/// Without a difference, or without a better side, nothing is better.
-bool has_better_side(const Study& study, const Compared& row) {
-  const bool differs = row.effects.crisis.low != 0 || row.effects.crisis.high != 0;
-  return study.indicators[row.indicator].better != Better::neither && differs && row.pairs > 0;
-}
-
-std::string better_in_text(const Study& study, const Compared& row) {
-  if (!has_better_side(study, row)) return "–";
-  return std::to_string(row.better_in) + "/" + std::to_string(row.pairs);
 }
 
 /// The full table of one indicator and variant: levels, three effects, answer.
@@ -164,11 +131,6 @@ const OfIndicator* performance_curve(const Study& study, const Comparison& compa
   return found;
 }
 
-std::string days_text(const design::TimeToRecover& time, const Locale& locale) {
-  if (time.count == 0) return locale.number(std::nan(""), 0);
-  return time.median ? locale.number(*time.median, 0) : locale.say("recovery.not_in_half");
-}
-
 std::string resilience_block(const Study& study, const Comparison& comparison, std::size_t variant,
                              const Locale& locale, Colours colours) {
   const OfIndicator* of = performance_curve(study, comparison);
@@ -185,20 +147,9 @@ std::string resilience_block(const Study& study, const Comparison& comparison, s
                {locale.say("column.not_recovered"), Align::right}}};
   for (const Compared& row : rows_of(*of, study, variant)) {
     if (!row.resilience_without || !row.resilience_with) continue;
-    const design::Resilience& without = *row.resilience_without;
-    const design::Resilience& with = *row.resilience_with;
-    const auto pair = [](const std::string& a, const std::string& b) { return a + " → " + b; };
-    const auto middle = [&](const std::vector<double>& values, double factor, int decimals) {
-      return locale.number(design::quantile(values, 0.5) * factor, decimals);
-    };
-    const design::Estimate loss = design::paired_difference(with.loss, without.loss);
-    table.add({site_cell(study, row.site), pair(middle(without.loss, 1, 2), middle(with.loss, 1, 2)),
-               ValueFormat{locale, "days", 1}.interval(loss),
-               pair(middle(without.depth, 100, 1), middle(with.depth, 100, 1)),
-               pair(days_text(without.to_90, locale), days_text(with.to_90, locale)),
-               pair(days_text(without.to_95, locale), days_text(with.to_95, locale)),
-               pair(std::to_string(without.to_95.not_recovered), std::to_string(with.to_95.not_recovered)) + " /" +
-                   std::to_string(with.to_95.count)});
+    const ResilienceWords words = resilience_words(row, locale);
+    table.add({site_cell(study, row.site), words.loss, words.loss_difference, words.depth, words.to_90, words.to_95,
+               words.not_recovered});
   }
   return table.rows() > 0 ? text + table.text(colours) : "";
 }

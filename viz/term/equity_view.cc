@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "viz/term/compare_words.h"
 #include "viz/term/data.h"
 #include "viz/term/table.h"
 #include "viz/term/value_format.h"
@@ -32,24 +33,11 @@ std::string group_label(const Study& study, std::size_t group, const Locale& loc
   return std::string{locale.of(study.groups[group].label_fr, study.groups[group].label_en)};
 }
 
-std::string pair(const std::string& a, const std::string& b) { return a + " → " + b; }
-
-ValueFormat effect_format(const Study& study, const OfIndicator& of, std::span<const Equity> rows,
-                          const Locale& locale) {
-  double largest = 0;
-  for (const Equity& row : rows) {
-    for (const GroupReading& group : row.groups) {
-      if (std::isfinite(group.crisis.mean)) largest = std::max(largest, std::fabs(group.crisis.mean));
-    }
-  }
-  return {locale, study.indicators[of.indicator].unit, largest};
-}
-
 std::string effects_by_third(const Study& study, const OfIndicator& of, std::size_t variant, const Locale& locale,
                              Colours colours) {
   const std::vector<std::size_t> thirds = design::groups_of_kind(study, "income");
   const std::span<const Equity> rows = rows_of(of, study, variant);
-  const ValueFormat format = effect_format(study, of, rows, locale);
+  const ValueFormat format = effect_format(study.indicators[of.indicator], rows, locale);
   std::vector<Column> columns{{locale.say("column.crisis"), Align::left}};
   for (const std::size_t third : thirds) columns.push_back({group_label(study, third, locale), Align::right});
   Table table{columns};
@@ -59,15 +47,6 @@ std::string effects_by_third(const Study& study, const OfIndicator& of, std::siz
     table.add(std::move(cells));
   }
   return table.text(colours);
-}
-
-std::string ratio_text(const LossShares& shares, const Locale& locale) {
-  return shares.ratio ? locale.number(*shares.ratio, 1) : locale.number(std::nan(""), 0);
-}
-
-/// In percent, with the worlds between which it lies.
-std::string borne_text(const LossShares& shares, const Locale& locale) {
-  return ValueFormat{locale, "1", 1}.spread(shares.borne_by_poorest);
 }
 
 std::string losses(const Study& study, const OfIndicator& of, std::size_t variant, const Locale& locale,
@@ -80,14 +59,9 @@ std::string losses(const Study& study, const OfIndicator& of, std::size_t varian
                {locale.say("equity.draws"), Align::right}}};
   for (const Equity& row : rows_of(of, study, variant)) {
     if (!row.without || !row.with_measure) continue;
-    const LossShares& without = *row.without;
-    const LossShares& with = *row.with_measure;
-    const auto days = [&](const design::Estimate& estimate) { return locale.number(estimate.mean, 2); };
-    table.add({shortened(study.sites[row.site].name, site_width), pair(days(without.poorest), days(with.poorest)),
-               pair(days(without.richest), days(with.richest)),
-               pair(ratio_text(without, locale), ratio_text(with, locale)),
-               pair(borne_text(without, locale), borne_text(with, locale)),
-               pair(std::to_string(without.borne_by_poorest.count), std::to_string(with.borne_by_poorest.count))});
+    const LossWords words = loss_words(row, locale);
+    table.add({shortened(study.sites[row.site].name, site_width), words.poorest, words.richest, words.ratio,
+               words.borne, words.draws});
   }
   return table.rows() > 0 ? table.text(colours) : "";
 }
@@ -101,9 +75,7 @@ std::string groups_table(const Study& study, const Equity& row, const ValueForma
   for (const std::string_view kind : design::kinds_of_groups(study)) {
     for (const std::size_t group : design::groups_of_kind(study, kind)) {
       const GroupReading& reading = row.groups[group];
-      const auto loss = [&](const std::vector<double>& values) { return locale.number(design::mean(values), 2); };
-      table.add({group_label(study, group, locale), format.interval(reading.crisis),
-                 pair(loss(reading.loss_without), loss(reading.loss_with))});
+      table.add({group_label(study, group, locale), format.interval(reading.crisis), group_loss_text(reading, locale)});
     }
   }
   return table.text(colours);
@@ -117,6 +89,16 @@ ordered_json shares_json(const LossShares& shares) {
 }
 
 }  // namespace
+
+ValueFormat effect_format(const design::StudyIndicator& indicator, std::span<const Equity> rows, const Locale& locale) {
+  double largest = 0;
+  for (const Equity& row : rows) {
+    for (const GroupReading& group : row.groups) {
+      if (std::isfinite(group.crisis.mean)) largest = std::max(largest, std::fabs(group.crisis.mean));
+    }
+  }
+  return {locale, indicator.unit, largest};
+}
 
 std::string equity_block(const Study& study, const OfIndicator& of, std::size_t variant, const Locale& locale,
                          Colours colours) {
@@ -143,7 +125,7 @@ std::string compare_groups_text(const Study& study, const Comparison& comparison
                       colours) +
               "\n" + label_of(locale, indicator) + " (" + unit_and_side(locale, indicator) + ")\n";
       const std::span<const Equity> rows = rows_of(of, study, variant);
-      const ValueFormat format = effect_format(study, of, rows, locale);
+      const ValueFormat format = effect_format(study.indicators[of.indicator], rows, locale);
       for (const Equity& row : rows) text += "\n" + groups_table(study, row, format, locale, colours);
     }
   }

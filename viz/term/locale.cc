@@ -65,15 +65,19 @@ std::vector<std::string> Locale::keys() const {
   return result;
 }
 
+const std::string& Locale::unfilled(std::string_view key) const {
+  const auto found = sentences_.find(key);
+  ESSAIM_EXPECTS(found != sentences_.end());
+  return found->second;
+}
+
 std::string Locale::say(std::string_view key, std::initializer_list<Argument> arguments) const {
   return say(key, std::span{arguments.begin(), arguments.size()});
 }
 
 std::string Locale::say(std::string_view key, std::span<const Argument> arguments) const {
-  const auto found = sentences_.find(key);
-  ESSAIM_EXPECTS(found != sentences_.end());
   std::string result;
-  std::string_view rest = found->second;
+  std::string_view rest = unfilled(key);
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
     const std::size_t close = rest.find('}', open);

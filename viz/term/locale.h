@@ -37,6 +37,8 @@ class Locale {
   Language language() const { return language_; }
   bool knows(std::string_view key) const;
   std::vector<std::string> keys() const;
+  /// The sentence as the file has it, its braces unfilled. Asking for an unknown key breaks a contract.
+  const std::string& unfilled(std::string_view key) const;
 
   /// The sentence with its braces filled. Asking for an unknown key breaks a contract.
   std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const;

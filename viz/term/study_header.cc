@@ -3,33 +3,14 @@
 #include <algorithm>
 
 #include "viz/term/compare_view.h"
+#include "viz/term/compare_words.h"
 
 namespace essaim::term {
 namespace {
 
 using design::Study;
-using design::StudyAction;
 
 constexpr std::size_t screen_width = 100;
-
-std::string duration_text(const Locale& locale, const std::string& duration) {
-  const std::string days = duration.substr(0, duration.find(' '));
-  return duration == days + " days" || duration == days + " day" ? days + std::string{locale.of(" jours", " days")}
-                                                                 : duration;
-}
-
-/// "canicule (10 juillet 2026, 12 jours) ; rupture ...", of the shocks or of one variant's measures.
-std::string actions_text(const Study& study, const std::string& variant, const Locale& locale) {
-  std::string text;
-  for (const StudyAction& action : study.actions) {
-    if (action.variant != variant) continue;
-    if (!text.empty()) text += locale.of(" ; ", "; ");
-    text += std::string{locale.of(action.label_fr, action.label_en)} + " (" + locale.date(action.start);
-    if (!action.duration.empty()) text += ", " + duration_text(locale, action.duration);
-    text += ")";
-  }
-  return text;
-}
 
 bool all_illustrations(const Study& study) {
   return std::all_of(study.sites.begin(), study.sites.end(),

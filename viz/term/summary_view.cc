@@ -94,7 +94,7 @@ std::string indicators_table(const Study& study, const std::vector<const Summary
   Table table{columns};
   for (const SummaryRow* row : rows) {
     const design::StudyIndicator& indicator = study.indicators[row->indicator];
-    const ValueFormat format{locale, indicator.unit, largest_of(*row)};
+    const ValueFormat format = summary_format(study, *row, locale);
     const std::string mark = indicator.primary ? "* " : "  ";
     const std::string unit = unit_text(locale, indicator.unit);
     std::vector<Cell> cells{
@@ -116,7 +116,7 @@ std::string sentences(const Study& study, const std::vector<const SummaryRow*>& 
   for (const SummaryRow* row : rows) {
     const design::StudyIndicator& indicator = study.indicators[row->indicator];
     if (!indicator.primary) continue;
-    const ValueFormat format{locale, indicator.unit, largest_of(*row)};
+    const ValueFormat format = summary_format(study, *row, locale);
     for (std::size_t v = 1; v < row->variants.size(); ++v) {
       const design::StudyVariant& variant = study.variants[v];
       text += wrapped(locale.say(study.fixed_parameters ? "summary.sentence_chance" : "summary.sentence",
@@ -199,6 +199,10 @@ std::string site_text(const Study& study, std::size_t index, const std::vector<c
 }
 
 }  // namespace
+
+ValueFormat summary_format(const Study& study, const SummaryRow& row, const Locale& locale) {
+  return {locale, study.indicators[row.indicator].unit, largest_of(row)};
+}
 
 std::vector<SummaryRow> summarise(const Study& study, const std::vector<std::size_t>& sites) {
   std::vector<SummaryRow> rows;

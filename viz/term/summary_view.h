@@ -10,6 +10,7 @@
 #include "engine/design/study.h"
 #include "viz/term/locale.h"
 #include "viz/term/text.h"
+#include "viz/term/value_format.h"
 
 namespace essaim::term {
 
@@ -25,6 +26,9 @@ struct SummaryRow {
 
 /// Rows of every site, in the order of sites, then of indicators: the primary ones first.
 std::vector<SummaryRow> summarise(const design::Study& study, const std::vector<std::size_t>& sites);
+
+/// How the values of one row are written.
+ValueFormat summary_format(const design::Study& study, const SummaryRow& row, const Locale& locale);
 
 std::string summary_text(const design::Study& study, const std::vector<SummaryRow>& rows, const Locale& locale,
                          Colours colours);

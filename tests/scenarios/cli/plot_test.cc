@@ -50,6 +50,24 @@ TEST_F(Plot, draws_the_territory_of_a_run_and_an_indicator_by_zone) {
                                    HasSubstr("2 draws")));
 }
 
+TEST_F(Plot, draws_each_kind_of_chart_the_same_each_time) {
+  make_results();
+  for (const std::string kind : {"fan", "resilience --indicator food.need_met", "compare", "rank", "timeline"}) {
+    const Ended ended = run("plot " + kind + " mois.nc -o chart.svg --lang fr --width 85mm");
+    ASSERT_EQ(ended.code, 0) << kind << ended.err;
+    const std::string first = read("chart.svg");
+    EXPECT_THAT(first, AllOf(StartsWith("<?xml"), HasSubstr("width=\"85mm\""), HasSubstr("<desc id=\"desc\">"),
+                             HasSubstr("pas une prévision"), HasSubstr("Source"), Not(HasSubstr("nan"))))
+        << kind;
+    ASSERT_EQ(run("plot " + kind + " mois.nc -o chart.svg --lang fr --width 85mm").code, 0);
+    EXPECT_EQ(read("chart.svg"), first) << kind;
+  }
+  EXPECT_EQ(run("plot resilience mois.nc --indicator food.sales -o no.svg").code, 2);
+  EXPECT_EQ(run("plot rank mois.nc --indicator food.sales -o no.svg").code, 2);
+  EXPECT_EQ(run("plot fan --pilot langouet -o no.svg").code, 2);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "no.svg"));
+}
+
 TEST_F(Plot, refuses_with_the_nearest_name_and_leaves_nothing) {
   make_results();
   const auto refused = [&](const std::string& line) {

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <string>
+
+#include "tests/scenarios/cli/command_line.h"
+
+namespace essaim::cli::command_line {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class Report : public Program {
+ protected:
+  void make_results() {
+    write("mois.toml", small_scenario);
+    const Ended made = run("run mois.toml -o mois.nc");
+    ASSERT_EQ(made.code, 0) << made.err;
+  }
+
+  /// Refused with one line that says this, and nothing written.
+  void expect_refused(const std::string& file, const std::string& french, const std::string& english) {
+    for (const auto& [language, words] : {std::pair{"fr", french}, std::pair{"en", english}}) {
+      const Ended ended = run("report " + file + " -o page.html --lang " + language);
+      EXPECT_EQ(ended.code, 2) << file;
+      EXPECT_THAT(ended.err, AllOf(HasSubstr(file + ": "), HasSubstr(words))) << file;
+      EXPECT_EQ(ended.err.find('\n'), ended.err.size() - 1) << ended.err;
+      EXPECT_FALSE(std::filesystem::exists(folder_ / "page.html"));
+      EXPECT_FALSE(std::filesystem::exists(folder_ / "page.html.part"));
+    }
+  }
+};
+
+TEST_F(Report, writes_one_page_that_names_no_host) {
+  make_results();
+  const Ended ended = run("report mois.nc -o page.html --lang fr");
+  if (ended.code == 1) GTEST_SKIP() << "this build has no page: " << ended.err;
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  const std::string page = read("page.html");
+  EXPECT_LT(page.size(), 3'000'000U);
+  EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"fr\">"), HasSubstr("<title>Un mois difficile</title>"),
+                          HasSubstr("default-src 'none'"), HasSubstr("id=\"block-rows\"")));
+  EXPECT_THAT(page, AllOf(Not(HasSubstr("src=\"http")), Not(HasSubstr("href=\"http")), Not(HasSubstr("essaim-data"))));
+  EXPECT_EQ(run("report mois.nc -o again.html --lang fr").code, 0);
+  EXPECT_EQ(read("again.html"), page) << "the same bytes each time";
+}
+
+TEST_F(Report, refuses_what_is_no_results_file) {
+  write("empty.nc", "");
+  write("text.nc", "title = \"no\"\n");
+  write("huge.nc", "x");
+  std::filesystem::resize_file(folder_ / "huge.nc", std::uintmax_t{2} << 30U);
+  expect_refused("none.nc", "n'existe pas", "does not exist");
+  expect_refused(".", "n'existe pas", "does not exist");
+  expect_refused("empty.nc", "est vide", "is empty");
+  expect_refused("text.nc", "pas un fichier de résultats", "not a results file");
+  expect_refused("huge.nc", "pas un fichier de résultats", "not a results file");
+}
+
+TEST_F(Report, refuses_damaged_and_cut_results) {
+  make_results();
+  const std::string whole = read("mois.nc");
+  std::string damaged = whole;
+  damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 1);
+  write("damaged.nc", damaged);
+  write("cut.nc", whole.substr(0, whole.size() / 3));
+  expect_refused("damaged.nc", "abîmé", "damaged");
+  expect_refused("cut.nc", "abîmé", "damaged");
+}
+
+TEST_F(Report, refuses_a_page_that_is_no_html) {
+  make_results();
+  const Ended ended = run("report mois.nc -o page.pdf --lang fr");
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_THAT(ended.err, HasSubstr(".html"));
+  EXPECT_EQ(run("report mois.nc -o nowhere/page.html").code, 2);
+}
+
+}  // namespace
+}  // namespace essaim::cli::command_line

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { csv, dayOf, longDate, number, shortDate, shortest, signed } from "../../viz/web/src/format";
+
+// The expected texts are those of tests/viz/term/locale_test.cc.
+test("numbers are written as the commands write them", () => {
+  assert.equal(number("fr", 1234567.891, 2), "1\u202f234\u202f567,89");
+  assert.equal(number("en", 1234567.891, 2), "1,234,567.89");
+  assert.equal(number("fr", -0.5, 1), "−0,5");
+  assert.equal(number("fr", -0.04, 1), "0,0");
+  assert.equal(number("fr", 999, 0), "999");
+  assert.equal(number("fr", NaN, 1), "–");
+  assert.equal(signed("fr", 2, 0), "+2");
+  assert.equal(signed("fr", 0.04, 1), "0,0");
+  assert.equal(shortest("fr", 0.25), "0,25");
+  assert.equal(shortest("en", 12), "12");
+});
+
+test("days become dates across months and years", () => {
+  assert.equal(longDate("fr", dayOf("2026-06-01", 0)), "1er juin 2026");
+  assert.equal(longDate("fr", dayOf("2026-06-01", 30)), "1er juillet 2026");
+  assert.equal(longDate("en", dayOf("2026-12-31", 1)), "1 January 2027");
+  assert.equal(shortDate("en", dayOf("2028-02-28", 1)), "29 Feb");
+});
+
+test("a French table opens in a French spreadsheet", () => {
+  const rows = [
+    ["jour", "a;b"],
+    ["1", 0.5],
+    ['dit "oui"', NaN],
+  ];
+  assert.equal(csv("fr", rows), '\ufeffjour;"a;b"\r\n1;0,5\r\n"dit ""oui""";\r\n');
+  assert.equal(csv("en", rows), '\ufeffjour,"a;b"\r\n1,0.5\r\n"dit ""oui""",\r\n');
+});

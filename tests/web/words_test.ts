@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Words } from "../../viz/web/src/format";
+import type { ComparedRow, Indicator, Meta, SiteRow, VariantRow } from "../../viz/web/src/model";
+import { resultSentence, warnings } from "../../viz/web/src/sentences";
+
+const root = process.env["ESSAIM_SOURCE_DIR"]!;
+const words = Object.fromEntries(
+  ["fr", "en"].map((language) => [language, JSON.parse(readFileSync(join(root, `viz/locales/${language}.json`), "utf8"))]),
+) as Meta["words"];
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? sources(join(folder, entry.name)) : entry.name.endsWith(".ts") ? [readFileSync(join(folder, entry.name), "utf8")] : [],
+  );
+}
+
+test("both languages have the same keys, with the same names in braces", () => {
+  const braces = (text: string): string => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
+  assert.deepEqual(Object.keys(words.fr).sort(), Object.keys(words.en).sort());
+  for (const key of Object.keys(words.fr)) assert.equal(braces(words.fr[key]!), braces(words.en[key]!), key);
+});
+
+test("every sentence that the page asks for is there", () => {
+  const text = sources(join(root, "viz/web/src")).join("\n");
+  const asked = new Set([...text.matchAll(/"((?:page|sites|warning|column)\.[\w.]+)"/g)].map((found) => found[1]!));
+  assert.ok(asked.size > 100);
+  for (const key of asked) {
+    if (key === "page.html") continue;
+    assert.ok(words.fr[key] !== undefined, `${key} is missing`);
+  }
+});
+
+test("French keeps its marks with the word before", () => {
+  for (const [key, text] of Object.entries(words.fr)) {
+    if (key.startsWith("page.")) assert.ok(!/ [:;!?»%]/.test(text), `${key}: ${text}`);
+  }
+});
+
+const variant = (patch: Partial<VariantRow>): VariantRow => ({
+  kind: "interval", count: 20, occurrences: 20, hidden: false, better: 0, worse: 0,
+  text: { fr: ["20,8 [14;28]", "20,8"], en: ["20.8 [14, 28]", "20.8"] }, ...patch,
+});
+const compared = (patch: Partial<ComparedRow>): ComparedRow => ({
+  crisis: [-1, -2, -0.5], everyday: null, interaction: null, better: 14, worse: 0, pairs: 20, verdict: "effect",
+  text: { fr: ["", "", "", "", "", "", ""], en: ["", "", "", "", "", "", ""] }, ...patch,
+});
+const indicator = { unit: "1", better: "down", primary: true } as Indicator;
+const meta = {
+  words, fixed_parameters: false, replicates: 20, failed: 0, groups: [{ kind: "income", label: { fr: "Tiers aisé", en: "Rich third" } }],
+  sites: [{ name: "Saillans", stand_in_share: 0.25, illustration: true }], variants: [{ title: "" }, { title: "Épicerie" }],
+} as unknown as Meta;
+const row = (patch: Partial<ComparedRow>, v: Partial<VariantRow> = {}): SiteRow => ({ variants: [variant({}), variant(v)], compared: [compared(patch)], between: [] });
+const told = (r: SiteRow, i = indicator) => resultSentence(meta, new Words(meta, "fr"), i, r, 1);
+
+test("results are told in natural frequencies", () => {
+  assert.equal(told(row({})).main, "Dans 14 des 20 simulations essayées, hasard et hypothèses incertaines compris, la crise se passe mieux avec les mesures.");
+  assert.match(told(row({ better: 0, worse: 3 })).main, /^Dans 3 des 20 .* moins bien/);
+  assert.match(told(row({ better: 13, worse: 7 })).main, /mieux avec les mesures dans 13 et moins bien dans 7\.$/);
+  assert.match(told(row({ better: 0 })).main, /n'y changent rien/);
+  assert.match(told(row({}), { ...indicator, better: "neither" }).main, /ni plus ni moins/);
+  assert.equal(told(row({})).levels, "20,8\u202f% avec «\u00a0Épicerie\u00a0», 20,8\u202f% sans mesure.");
+});
+
+test("a rare event is counted and a small count is not shown", () => {
+  const rare = told(row({}, { kind: "rare", text: { fr: ["3/20", "3/20"], en: ["3/20", "3/20"] } }));
+  assert.match(rare.levels, /dans 3\/20 tirages/);
+  const hidden = told(row({}, { hidden: true, text: { fr: ["< 11", "< 11"], en: ["< 11", "< 11"] } }), { ...indicator, unit: "persons" });
+  assert.match(hidden.levels, /^< 11 avec/);
+});
+
+test("what must be known is said, with its reason", () => {
+  const equity = [{ groups: [{ crisis: [2, 1, 3] as [number, number, number], text: { fr: ["", ""] as [string, string], en: ["", ""] as [string, string] } }] }];
+  const list = (m: Meta, r: SiteRow, i = indicator): string => warnings(m, new Words(m, "fr"), 0, i, r, 1).map((w) => `${w.what} ${w.why}`).join("\n");
+  assert.match(list(meta, { ...row({}), equity }), /Moins bien pour\u00a0: Tiers aisé/);
+  assert.match(list(meta, row({ verdict: "undecided" })), /Indécis/);
+  assert.match(list({ ...meta, replicates: 5 }, row({})), /5 tirages seulement/);
+  assert.match(list({ ...meta, fixed_parameters: true }, row({})), /Hasard seul/);
+  assert.match(list(meta, row({})), /25\u202f% des données sont d'emprunt/);
+  assert.match(list(meta, row({}), { ...indicator, primary: false }), /exploratoire/);
+  assert.doesNotMatch(list(meta, row({})), /\[page|\{/);
+});
+
+test("colours of lines and texts stand out from what they lie on", () => {
+  const css = readFileSync(join(root, "viz/web/src/styles/colours.css"), "utf8");
+  const blocks = [css.slice(0, css.indexOf("@media")), css.slice(css.indexOf(':root[data-theme="dark"] {'))];
+  const channel = (c: number): number => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const luminance = (hex: string): number =>
+    [1, 3, 5].map((i) => channel(parseInt(hex.slice(i, i + 2), 16) / 255)).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i]!, 0);
+  for (const block of blocks) {
+    const colour = (name: string): number => luminance(block.match(new RegExp(`--${name}: (#[0-9a-f]{6})`))![1]!);
+    const contrast = (a: string, b: string): number => {
+      const [low, high] = [colour(a), colour(b)].sort((x, y) => x - y) as [number, number];
+      return (high + 0.05) / (low + 0.05);
+    };
+    for (const line of ["with", "without", "quiet", "edge"]) assert.ok(contrast(line, "card") >= 3, line);
+    for (const text of ["ink", "soft", "accent", "with", "without", "quiet"]) assert.ok(contrast(text, "card") >= 4.5, text);
+    assert.ok(contrast("ink", "warn-soft") >= 4.5 && contrast("soft", "paper") >= 4.5);
+    assert.ok(contrast("shock-ink", "shock") >= 4.5 && contrast("measure-ink", "measure") >= 4.5);
+    assert.ok(contrast("accent-ink", "accent") >= 4.5 && contrast("soft", "accent-soft") >= 4.5);
+  }
+});

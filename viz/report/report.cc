@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/report/report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "engine/core/error.h"
+#include "engine/design/comparison.h"
+#include "viz/core/map.h"
+#include "viz/core/svg.h"
+#include "viz/report/curves.h"
+#include "viz/report/meta.h"
+#include "viz/report/pack.h"
+#include "viz/report/page_app.h"
+#include "viz/report/rows.h"
+#include "viz/term/study_reader.h"
+
+namespace essaim::report {
+namespace {
+
+using design::Study;
+using nlohmann::ordered_json;
+using record::ResultsReader;
+using term::Locale;
+
+constexpr std::size_t largest_meta = 40'000;  ///< bytes kept free for marks and what was left out
+
+/// A piece of data under the name by which the page asks for it.
+struct Block {
+  std::string name;
+  std::string text;
+
+  std::string element() const {
+    return "<script type=\"text/plain\" id=\"block-" + name + "\">" + text + "</script>\n";
+  }
+};
+
+/// JSON that may stand in a script element: nothing in it ends the element.
+std::string embedded(const ordered_json& json) {
+  std::string result;
+  for (const char c : json.dump(-1, ' ', false, ordered_json::error_handler_t::replace)) {
+    if (c == '<') {
+      result += "\\u003c";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+/// Takes blocks, the most wanted first, as long as there is room.
+class Luggage {
+ public:
+  explicit Luggage(std::size_t room) : room_{room} {}
+
+  bool add(Block block) {
+    std::string element = block.element();
+    if (element.size() > room_) {
+      left_out_.push_back(std::move(block.name));
+      return false;
+    }
+    room_ -= element.size();
+    elements_ += element;
+    return true;
+  }
+  const std::string& elements() const { return elements_; }
+  const std::vector<std::string>& left_out() const { return left_out_; }
+
+ private:
+  std::size_t room_;
+  std::string elements_;
+  std::vector<std::string> left_out_;
+};
+
+/// Maps of one study: its cells, drawn with the territory of their sites.
+class Maps {
+ public:
+  Maps(const ResultsReader& reader, const Study& study) : reader_{reader}, study_{study} {
+    for (std::size_t i = 0; i < study.indicators.size() && !read_; ++i) {
+      if (study.indicators[i].primary && study.indicators[i].by_group) read_ = i;
+    }
+  }
+
+  bool has_readings() const { return read_.has_value(); }
+  std::size_t read_indicator() const { return *read_; }
+
+  /// The map of a site; with a variant, its zones coloured by the first primary indicator that is read by zone.
+  std::optional<std::string> draw(std::size_t site, std::optional<std::size_t> variant, const Locale& locale) const {
+    const record::ResultsHeader& header = reader_.header();
+    const auto first = static_cast<std::uint32_t>(site) * header.points_per_cell();
+    std::optional<record::TerritoryMap> territory = header.territory.of_site(header.design_points[first].site);
+    if (!territory) return std::nullopt;
+    const design::StudySite& row = study_.sites[site];
+    plot::MapFigure figure{std::move(*territory), row.name, row.insee, row.illustration, std::nullopt};
+    if (variant) {
+      const auto point = study_.point(site, *variant, design::StudyArm::shocks);
+      if (!point || !read_) return std::nullopt;
+      figure.reading = plot::read_zones(reader_, {*read_, *point, std::nullopt}, locale);
+    }
+    const std::string svg = plot::draw_map(figure, locale);
+    return svg.substr(svg.find("<svg"));
+  }
+
+ private:
+  const ResultsReader& reader_;
+  const Study& study_;
+  std::optional<std::size_t> read_;
+};
+
+/// Packs one report.
+class Packer {
+ public:
+  Packer(const ResultsReader& reader, const Study& study, std::size_t room)
+      : study_{study}, header_{reader.header()}, maps_{reader, study}, luggage_{room} {}
+
+  void pack(term::Language language) {
+    const term::Language other = language == term::Language::fr ? term::Language::en : term::Language::fr;
+    luggage_.add({"rows", packed(rows_json(study_).dump())});
+    luggage_.add(
+        {"annex", packed(annex_json(study_, header_).dump(-1, ' ', false, ordered_json::error_handler_t::replace))});
+    const std::vector<std::size_t> shown = design::shown_indicators(study_, {});
+    std::vector<std::size_t> rest;
+    for (std::size_t i = 0; i < study_.indicators.size(); ++i) {
+      if (std::ranges::find(shown, i) == shown.end()) rest.push_back(i);
+    }
+    decimals_.resize(study_.indicators.size());
+    for (const std::size_t i : shown) add_curves(i);
+    for (const auto& [name, text] : draws_) luggage_.add({name, text});
+    draws_.clear();
+    add_maps(language);
+    for (const std::size_t i : rest) add_curves(i);
+    add_maps(other);
+    for (const auto& [name, text] : draws_) luggage_.add({name, text});
+  }
+
+  ordered_json contents() const {
+    ordered_json contents{{"left_out", luggage_.left_out()}, {"decimals", decimals_}};
+    contents["map_indicator"] = maps_.has_readings() ? ordered_json(maps_.read_indicator()) : ordered_json(nullptr);
+    return contents;
+  }
+  const std::string& elements() const { return luggage_.elements(); }
+
+ private:
+  void add_curves(std::size_t indicator) {
+    const Curves curves = curves_of(study_, indicator, study_.load(indicator));
+    const std::string name = std::to_string(indicator);
+    decimals_[indicator] = {curves.decimals, curves.difference_decimals};
+    if (luggage_.add({"curves-" + name, packed(curves.quantiles)})) {
+      draws_.emplace_back("draws-" + name, packed(curves.draws));
+    }
+  }
+
+  void add_maps(term::Language language) {
+    const Locale locale{language};
+    for (std::size_t site = 0; site < study_.sites.size(); ++site) {
+      const std::string name = "map-" + std::to_string(site) + "-" + std::string{term::text(language)};
+      ordered_json maps = ordered_json::array();
+      const std::optional<std::string> plain = maps_.draw(site, std::nullopt, locale);
+      if (!plain) continue;
+      maps.push_back(*plain);
+      for (std::size_t v = 0; maps_.has_readings() && v < study_.variants.size(); ++v) {
+        const std::optional<std::string> coloured = maps_.draw(site, v, locale);
+        maps.push_back(coloured ? ordered_json(*coloured) : ordered_json(nullptr));
+      }
+      luggage_.add({name, packed(maps.dump())});
+    }
+  }
+
+  const Study& study_;
+  const record::ResultsHeader& header_;
+  Maps maps_;
+  Luggage luggage_;
+  std::vector<std::pair<std::string, std::string>> draws_;
+  std::vector<std::pair<std::vector<int>, std::vector<int>>> decimals_;
+};
+
+void replace(std::string& text, std::string_view mark, std::string_view with) {
+  const std::size_t at = text.find(mark);
+  ESSAIM_EXPECTS(at != std::string::npos);
+  text.replace(at, mark.size(), with);
+}
+
+}  // namespace
+
+std::string page_of(const std::shared_ptr<const ResultsReader>& reader, std::string_view app, term::Language language,
+                    std::size_t limit) {
+  const Study study = term::study_of(reader);
+  ordered_json meta = meta_json(study, reader->header(), language);
+  const std::size_t taken = app.size() + embedded(meta).size() + largest_meta;
+  Packer packer{*reader, study, limit > taken ? limit - taken : 0};
+  packer.pack(language);
+  meta["contents"] = packer.contents();
+  std::string page{app};
+  replace(page, language_mark, term::text(language));
+  replace(page, title_mark, plot::escaped(study.title));
+  replace(page, data_mark,
+          "<script type=\"application/json\" id=\"essaim-meta\">" + embedded(meta) + "</script>\n" + packer.elements());
+  return page;
+}
+
+}  // namespace essaim::report

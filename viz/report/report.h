@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "engine/record/results_reader.h"
+#include "viz/term/locale.h"
+
+namespace essaim::report {
+
+/// Bytes that a page may have at most: it must pass by e-mail and open at once.
+inline constexpr std::size_t largest_page = 3'000'000;
+
+/// One offline page of a results file: the app and the data in one text. The same bytes for the same file.
+///
+/// What a page shows first is packed first: the curves of the primary indicators, then maps, then the other curves,
+/// then single draws. What no longer fits is left out, and the page says so; its numbers are always complete.
+/// `app` is the page without data (`page_app()`); `language` is the one that it opens in, it speaks both.
+std::string page_of(const std::shared_ptr<const record::ResultsReader>& reader, std::string_view app,
+                    term::Language language, std::size_t limit = largest_page);
+
+}  // namespace essaim::report

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Builds the page: one HTML text with its styles and script inline, and a policy that lets nothing else in.
+//   node build.mjs app FILE.cc     as a C++ source for viz/report
+//   node build.mjs html FILE.html  as it is, without data
+//   node build.mjs tests DIR       the unit tests as plain modules
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = ["chrome103", "firefox113", "safari16.4"];
+
+async function bundled(entry, loader) {
+  const result = await build({
+    entryPoints: [join(here, "src", entry)],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+    logLevel: "error",
+    loader,
+  });
+  return result.outputFiles[0].text.trimEnd();
+}
+
+const digest = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+
+async function page() {
+  const script = (await bundled("main.ts")).replaceAll("</script", "<\\/script");
+  const style = await bundled("page.css");
+  const policy = [
+    "default-src 'none'",
+    `script-src ${digest(script)}`,
+    `style-src ${digest(style)}`,
+    "img-src data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return readFileSync(join(here, "src", "page.html"), "utf8")
+    .replace("{{policy}}", () => policy)
+    .replace("{{style}}", () => style)
+    .replace("{{script}}", () => script);
+}
+
+/// Raw strings of at most 10,000 characters: some compilers take no longer ones.
+function cpp(text) {
+  const mark = "essaim_page";
+  if (text.includes(`)${mark}"`)) throw new Error("the page holds the mark that ends a raw string");
+  const pieces = Array.from(text).reduce((all, letter, i) => {
+    if (i % 10000 === 0) all.push("");
+    all[all.length - 1] += letter;
+    return all;
+  }, []);
+  return [
+    "// Written by viz/web/build.mjs.",
+    '#include "viz/report/page_app.h"',
+    "",
+    "namespace essaim::report {",
+    "",
+    "std::string_view page_app() {",
+    "  static constexpr std::string_view app =",
+    ...pieces.map((piece) => `R"${mark}(${piece})${mark}"`),
+    "      ;",
+    "  return app;",
+    "}",
+    "",
+    "}  // namespace essaim::report",
+    "",
+  ].join("\n");
+}
+
+async function tests(folder) {
+  const sources = join(here, "..", "..", "tests", "web");
+  const entries = readdirSync(sources).filter((name) => name.endsWith("_test.ts"));
+  await build({
+    entryPoints: entries.map((name) => join(sources, name)),
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    logLevel: "error",
+  });
+}
+
+const [what, out] = process.argv.slice(2);
+if (what === "app") writeFileSync(out, cpp(await page()));
+else if (what === "html") writeFileSync(out, await page());
+else if (what === "tests") await tests(out);
+else {
+  console.error("usage: node build.mjs app FILE.cc | html FILE.html | tests DIR");
+  process.exit(2);
+}

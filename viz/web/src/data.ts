@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Reads what viz/report packed into this page.
+
+import type { Annex, Meta, SiteRow } from "./model";
+
+/// Stands for a count too small to be shown; NaN stands for no value.
+export const HIDDEN = Number.NEGATIVE_INFINITY;
+export const QUANTILES = 5;
+
+/// Quantiles of each day, from the lowest to the highest.
+export type Fan = Float64Array[];
+
+export interface Curves {
+  decimals: number;
+  differenceDecimals: number;
+  crisis: Fan[]; // of each variant
+  quiet: Fan[]; // the same without shocks
+  differences: Fan[]; // of each variant but the first
+}
+
+/// What CurveWriter of viz/report/pack.h wrote, curve after curve.
+export class CurveReader {
+  private at = 0;
+  constructor(private readonly bytes: Uint8Array) {}
+
+  private varint(): number {
+    let value = 0;
+    let factor = 1;
+    for (;;) {
+      const byte = this.bytes[this.at++];
+      if (byte === undefined) throw new Error("curves end too early");
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+      factor *= 128;
+    }
+  }
+
+  /// `step` is the size of one: 0.01 for two decimals.
+  curve(days: number, decimals: number): Float64Array {
+    const curve = new Float64Array(days);
+    const power = 10 ** decimals;
+    let last = 0;
+    for (let day = 0; day < days; ++day) {
+      const code = this.varint();
+      if (code === 0) curve[day] = NaN;
+      else if (code === 1) curve[day] = HIDDEN;
+      else {
+        const zigzag = code - 2;
+        last += zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
+        curve[day] = last / power;
+      }
+    }
+    return curve;
+  }
+
+  fan(days: number, decimals: number): Fan {
+    return Array.from({ length: QUANTILES }, () => this.curve(days, decimals));
+  }
+}
+
+async function unpacked(text: string): Promise<Uint8Array> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+export function readMeta(): Meta {
+  return JSON.parse(document.getElementById("essaim-meta")!.textContent!) as Meta;
+}
+
+/// Blocks of data, unpacked when they are asked for and kept.
+export class Data {
+  private readonly kept = new Map<string, Promise<Uint8Array | null>>();
+  private readonly curvesKept = new Map<number, Promise<Curves[] | null>>();
+  private readonly drawsKept = new Map<number, Promise<Float64Array[][][] | null>>();
+  private rowsKept: Promise<SiteRow[][]> | null = null;
+  constructor(private readonly meta: Meta) {}
+
+  private block(name: string): Promise<Uint8Array | null> {
+    let block = this.kept.get(name);
+    if (!block) {
+      const element = document.getElementById(`block-${name}`);
+      block = element ? unpacked(element.textContent!.trim()) : Promise.resolve(null);
+      this.kept.set(name, block);
+    }
+    return block;
+  }
+
+  private async json<T>(name: string): Promise<T | null> {
+    const bytes = await this.block(name);
+    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T);
+  }
+
+  rows(): Promise<SiteRow[][]> {
+    this.rowsKept ??= this.json<SiteRow[][]>("rows").then((rows) => rows!);
+    return this.rowsKept;
+  }
+
+  annex(): Promise<Annex | null> {
+    return this.json<Annex>("annex");
+  }
+
+  /// The territory, then its zones coloured under each variant; null where they were left out.
+  maps(site: number, language: string): Promise<(string | null)[] | null> {
+    return this.json<(string | null)[]>(`map-${site}-${language}`);
+  }
+
+  /// Of each site; null if they were left out.
+  curves(indicator: number): Promise<Curves[] | null> {
+    let curves = this.curvesKept.get(indicator);
+    if (!curves) {
+      curves = this.readCurves(indicator);
+      this.curvesKept.set(indicator, curves);
+    }
+    return curves;
+  }
+
+  private async readCurves(indicator: number): Promise<Curves[] | null> {
+    const bytes = await this.block(`curves-${indicator}`);
+    const decimals = this.meta.contents.decimals[indicator];
+    if (!bytes || !decimals) return null;
+    const reader = new CurveReader(bytes);
+    const { days, variants, sites } = this.meta;
+    return sites.map((_, site) => {
+      const curves: Curves = {
+        decimals: decimals[0][site]!,
+        differenceDecimals: decimals[1][site]!,
+        crisis: [],
+        quiet: [],
+        differences: [],
+      };
+      for (let v = 0; v < variants.length; ++v) {
+        curves.crisis.push(reader.fan(days, curves.decimals));
+        curves.quiet.push(reader.fan(days, curves.decimals));
+      }
+      for (let v = 1; v < variants.length; ++v) curves.differences.push(reader.fan(days, curves.differenceDecimals));
+      return curves;
+    });
+  }
+
+  /// [site][variant][draw]
+  draws(indicator: number): Promise<Float64Array[][][] | null> {
+    let draws = this.drawsKept.get(indicator);
+    if (!draws) {
+      draws = this.readDraws(indicator);
+      this.drawsKept.set(indicator, draws);
+    }
+    return draws;
+  }
+
+  private async readDraws(indicator: number): Promise<Float64Array[][][] | null> {
+    const bytes = await this.block(`draws-${indicator}`);
+    const decimals = this.meta.contents.decimals[indicator];
+    if (!bytes || !decimals) return null;
+    const reader = new CurveReader(bytes);
+    const count = Math.min(20, this.meta.replicates);
+    return this.meta.sites.map((_, site) =>
+      this.meta.variants.map(() =>
+        Array.from({ length: count }, () => reader.curve(this.meta.days, decimals[0][site]!)),
+      ),
+    );
+  }
+}

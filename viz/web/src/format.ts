@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Numbers, dates and sentences, as viz/term/locale.cc writes them.
+
+import type { Language, Meta } from "./model";
+
+const MINUS = "−";
+const NARROW_SPACE = "\u202f";
+const MONTHS: Record<Language, string[]> = {
+  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
+const SHORT_MONTHS: Record<Language, string[]> = {
+  fr: "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(" "),
+  en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
+};
+
+export function number(language: Language, value: number, decimals: number): string {
+  if (Number.isNaN(value)) return "–";
+  if (!Number.isFinite(value)) return (value < 0 ? MINUS : "") + "∞";
+  const digits = Math.abs(value).toFixed(decimals);
+  const [whole, rest] = digits.split(".") as [string, string?];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === "fr" ? NARROW_SPACE : ",");
+  const sign = value < 0 && /[1-9]/.test(digits) ? MINUS : "";
+  return sign + grouped + (rest === undefined ? "" : (language === "fr" ? "," : ".") + rest);
+}
+
+/// As few decimals as it takes, six digits at most.
+export function shortest(language: Language, value: number): string {
+  let decimals = 0;
+  const size = Math.abs(value);
+  while (decimals < 6 && Math.abs(Number(size.toFixed(decimals)) - size) > 1e-9 * size) ++decimals;
+  return number(language, value, decimals);
+}
+
+export function signed(language: Language, value: number, decimals: number): string {
+  const text = number(language, value, decimals);
+  return value > 0 && /[1-9]/.test(text) ? "+" + text : text;
+}
+
+export interface Day {
+  year: number;
+  month: number; // 0 to 11
+  day: number;
+}
+
+/// The date of a day of the run; `start` is its first, "2026-06-01".
+export function dayOf(start: string, offset: number): Day {
+  const date = new Date(`${start}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + offset);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() };
+}
+
+export function longDate(language: Language, date: Day): string {
+  const day = language === "fr" && date.day === 1 ? "1er" : String(date.day);
+  return `${day} ${MONTHS[language][date.month]} ${date.year}`;
+}
+
+export function shortDate(language: Language, date: Day): string {
+  const day = language === "fr" && date.day === 1 ? "1er" : String(date.day);
+  return `${day} ${SHORT_MONTHS[language][date.month]}`;
+}
+
+export function isoDate(date: Day): string {
+  return `${date.year}-${String(date.month + 1).padStart(2, "0")}-${String(date.day).padStart(2, "0")}`;
+}
+
+export class Words {
+  constructor(
+    private readonly meta: Meta,
+    readonly language: Language,
+  ) {}
+
+  /// The sentence with its braces filled; an unknown key shows itself, and a test looks for that.
+  say(key: string, fill: Record<string, string | number> = {}): string {
+    const sentence = this.meta.words[this.language][key];
+    if (sentence === undefined) return `[${key}]`;
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(fill[name] ?? `{${name}}`));
+  }
+
+  knows(key: string): boolean {
+    return this.meta.words[this.language][key] !== undefined;
+  }
+
+  count(key: string, count: number): string {
+    const one = count === 1 || (count === 0 && this.language === "fr");
+    return this.say(`${key}.${one ? "one" : "other"}`, { count: this.number(count, 0) });
+  }
+
+  number = (value: number, decimals: number): string => number(this.language, value, decimals);
+  signed = (value: number, decimals: number): string => signed(this.language, value, decimals);
+
+  unit(unit: string): string {
+    if (this.knows(`page.unit.${unit}`)) return this.say(`page.unit.${unit}`);
+    return this.knows(`unit.${unit}`) ? this.say(`unit.${unit}`) : unit;
+  }
+
+  /// Differences between shares are points, not percent.
+  differenceUnit(unit: string): string {
+    return unit === "1" ? this.say("page.points") : this.unit(unit);
+  }
+
+  withUnit(text: string, unit: string): string {
+    const name = this.unit(unit);
+    if (name === "%") return text + (this.language === "fr" ? NARROW_SPACE + "%" : "%");
+    return name === "" ? text : `${text} ${name}`;
+  }
+
+  date = (offset: number): string => longDate(this.language, dayOf(this.meta.start, offset));
+  shortDate = (offset: number): string => shortDate(this.language, dayOf(this.meta.start, offset));
+  colon(): string {
+    return this.language === "fr" ? "\u00a0: " : ": ";
+  }
+
+  /// "12 days" as the file has it.
+  duration(text: string): string {
+    const [amount, unit] = text.split(" ");
+    return unit === "day" || unit === "days" ? `${amount} ${this.say("page.days")}` : text;
+  }
+}
+
+/// A table as a French or an English spreadsheet opens it: `;` and decimal commas, or `,` and decimal points.
+export function csv(language: Language, rows: (string | number)[][]): string {
+  const separator = language === "fr" ? ";" : ",";
+  const cell = (value: string | number): string => {
+    if (typeof value === "number") {
+      if (!Number.isFinite(value)) return "";
+      return language === "fr" ? String(value).replace(".", ",") : String(value);
+    }
+    return /["\n;,]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  };
+  return "\ufeff" + rows.map((row) => row.map(cell).join(separator)).join("\r\n") + "\r\n";
+}

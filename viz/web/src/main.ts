@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Starts the page: reads the data, draws the frame, and draws a screen anew whenever a choice changes.
+
+import { Data, readMeta } from "./data";
+import type { Meta, SiteRow } from "./model";
+import { Words } from "./format";
+import { h } from "./dom";
+import { firstState, hashFromState, hashOf, SCREENS, stateFromHash, Store, type Choice, type Screen, type State, type Theme } from "./state";
+import { Notes } from "./notes";
+import type { Context } from "./context";
+import { atelier } from "./screens/atelier";
+import { compare } from "./screens/compare";
+import { map } from "./screens/map";
+import { method } from "./screens/method";
+import { report } from "./screens/report";
+import { frame } from "./frame";
+import { listenToKeys } from "./keys";
+
+const DRAW: Record<Screen, (context: Context) => Promise<HTMLElement>> = { atelier, compare, map, method, report };
+
+export class App {
+  state: State;
+  readonly store: Store;
+  readonly notes: Notes;
+  private readonly data: Data;
+  private rows: SiteRow[][] = [];
+  private readonly past: Choice[] = [];
+  private readonly open = new Set<string>();
+  private drawing = 0;
+
+  constructor(readonly meta: Meta) {
+    this.store = new Store(`essaim:${meta.result_sha256.slice(0, 16)}:`);
+    this.notes = new Notes(this.store);
+    this.data = new Data(meta);
+    const first = firstState(meta);
+    const theme = this.store.get("theme");
+    if (theme === "light" || theme === "dark") first.theme = theme;
+    first.predict = this.store.get("predict") !== "no";
+    this.state = stateFromHash(meta, location.hash, first);
+  }
+
+  get words(): Words {
+    return new Words(this.meta, this.state.language);
+  }
+
+  async start(): Promise<void> {
+    this.rows = await this.data.rows();
+    window.addEventListener("hashchange", () => {
+      const next = stateFromHash(this.meta, location.hash, this.state);
+      if (hashFromState(this.meta, next) !== hashFromState(this.meta, this.state)) {
+        this.state = next;
+        void this.draw();
+      }
+    });
+    let waiting = 0;
+    let width = window.innerWidth;
+    window.addEventListener("resize", () => {
+      if (window.innerWidth === width) return; // a phone's bars come and go
+      width = window.innerWidth;
+      clearTimeout(waiting);
+      waiting = window.setTimeout(() => void this.draw(), 150);
+    });
+    listenToKeys(this);
+    await this.draw();
+    document.documentElement.dataset["ready"] = "yes";
+  }
+
+  private choice(): Choice {
+    const { site, indicator, variant, draws, quiet } = this.state;
+    return { site, indicator, variant, draws, quiet };
+  }
+
+  set(patch: Partial<State>, undoable = true): void {
+    if (undoable) this.past.push(this.choice());
+    this.state = { ...this.state, ...patch };
+    if (patch.theme) this.store.set("theme", patch.theme);
+    if (patch.predict !== undefined) this.store.set("predict", patch.predict ? "yes" : "no");
+    void this.draw();
+  }
+
+  go(screen: Screen): void {
+    this.state = { ...this.state, screen };
+    void this.draw().then(() => document.getElementById("screen-title")?.focus());
+  }
+
+  get canUndo(): boolean {
+    return this.past.length > 0;
+  }
+
+  undo(): void {
+    const choice = this.past.pop();
+    if (!choice) return;
+    this.state = { ...this.state, ...choice };
+    this.announce(this.words.say("page.undone"));
+    void this.draw();
+  }
+
+  announce(text: string): void {
+    const live = document.getElementById("live");
+    if (live) live.textContent = text;
+  }
+
+  private openKey(): string {
+    const { site, indicator, variant } = this.state;
+    return `${site}:${indicator}:${variant}`;
+  }
+
+  revealed(): boolean {
+    return !this.state.predict || this.state.variant === 0 || this.open.has(this.openKey());
+  }
+
+  reveal(): void {
+    this.open.add(this.openKey());
+    void this.draw().then(() => {
+      document.getElementById("result")?.focus({ preventScroll: true });
+      document.getElementById("result")?.scrollIntoView({ block: "nearest" });
+    });
+  }
+
+  setTheme(theme: Theme): void {
+    this.set({ theme }, false);
+  }
+
+  private context(): Context {
+    const { meta, data, rows, words, state, store, notes } = this;
+    const side = state.screen === "atelier" && window.innerWidth >= 900 ? (state.big ? 400 : 320) + 24 : 0;
+    const page = Math.min(document.documentElement.clientWidth, state.screen === "report" ? 900 : 1680);
+    const padding = window.innerWidth < 600 ? 56 : 88;
+    return {
+      meta,
+      data,
+      rows,
+      words,
+      state,
+      store,
+      notes,
+      set: (patch, undoable) => this.set(patch, undoable),
+      canUndo: this.canUndo,
+      undo: () => this.undo(),
+      announce: (text) => this.announce(text),
+      revealed: () => this.revealed(),
+      reveal: () => this.reveal(),
+      width: Math.max(240, page - side - padding),
+      base: state.big ? 18 : 13,
+    };
+  }
+
+  /// Draws everything that a choice may change; who was in a field stays in it.
+  async draw(): Promise<void> {
+    const turn = ++this.drawing;
+    const { state, words, meta } = this;
+    const screen = await DRAW[state.screen](this.context());
+    if (turn !== this.drawing) return;
+    const focused = document.activeElement?.id;
+    const root = document.documentElement;
+    root.lang = state.language;
+    root.dataset["theme"] = state.theme;
+    root.classList.toggle("big", state.big);
+    document.title = `${words.say(`page.tab.${state.screen}`)} – ${meta.title}`;
+    history.replaceState(null, "", hashFromState(meta, state));
+    const app = document.getElementById("app")!;
+    const scroll = window.scrollY;
+    app.replaceChildren(...frame(this, screen));
+    window.scrollTo(0, scroll);
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  link(screen: Screen): string {
+    return hashFromState(this.meta, { ...this.state, screen });
+  }
+}
+
+export { hashOf, SCREENS };
+
+function failed(error: unknown): void {
+  document.getElementById("app")!.replaceChildren(
+    h("main", { class: "failure" }, h("h1", {}, "Essaim"), h("p", { lang: "fr" }, "Cette page n'a pas pu lire ses données : le fichier est incomplet ou le navigateur trop ancien (il en faut un de 2023 ou plus récent). Demandez une nouvelle copie du fichier."), h("p", { lang: "en" }, "This page could not read its data: the file is incomplete or the browser too old (one from 2023 or later is needed). Ask for a new copy of the file."), h("p", {}, h("small", {}, String(error)))),
+  );
+}
+
+try {
+  new App(readMeta()).start().catch(failed);
+} catch (error) {
+  failed(error);
+}

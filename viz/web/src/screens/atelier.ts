@@ -1,0 +1,458 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The workshop: choose, guess, reveal, look at who gains and who loses, keep notes.
+
+import { h, table, type Cell } from "../dom";
+import { dotChart } from "../charts/dots";
+import { hasValues } from "../charts/scale";
+import { download } from "../export";
+import { bandsWords, chartDescription, resultSentence, warnings } from "../sentences";
+import {
+  fanFigure,
+  figureElement,
+  indicatorField,
+  labelOf,
+  legend,
+  linesOf,
+  rowOf,
+  siteField,
+  siteName,
+  sourceLine,
+  variantTitle,
+  type Context,
+} from "../context";
+import { guessCard } from "./guess";
+
+/// What measures cost a commune and its volunteers.
+const COSTS = [
+  "commune.spent",
+  "governance.operating_left",
+  "governance.volunteer_hours",
+  "governance.volunteers_found",
+  "governance.volunteer_fatigue",
+];
+
+function variantFields(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  return h(
+    "fieldset",
+    { class: "variants" },
+    h("legend", {}, words.say("page.measures")),
+    ...meta.variants.map((variant, i) =>
+      h(
+        "div",
+        { class: "choice" },
+        h("input", {
+          type: "radio",
+          name: "variant",
+          id: `variant-${i}`,
+          checked: state.variant === i,
+          onchange: () => context.set({ variant: i }),
+        }),
+        h(
+          "label",
+          { for: `variant-${i}` },
+          variantTitle(context, i),
+          variant.measures.length > 0 && state.variant === i
+            ? h(
+                "ul",
+                {},
+                ...variant.measures.map((measure) =>
+                  h(
+                    "li",
+                    {},
+                    `${measure.label[words.language]}, ${words.say("page.from", { date: words.shortDate(measure.day) })}`,
+                  ),
+                ),
+              )
+            : null,
+        ),
+      ),
+    ),
+  );
+}
+
+function showFields(context: Context): HTMLElement {
+  const { words, state, meta } = context;
+  const box = (id: string, text: string, checked: boolean, onchange: (on: boolean) => void): HTMLElement =>
+    h(
+      "div",
+      { class: "choice" },
+      h("input", {
+        type: "checkbox",
+        id,
+        checked,
+        onchange: (event) => onchange((event.target as HTMLInputElement).checked),
+      }),
+      h("label", { for: id }, text),
+    );
+  const draws = Math.min(20, meta.replicates);
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, words.say("page.show")),
+    box("show-draws", words.say("page.show_draws", { count: draws }), state.draws, (draws) => context.set({ draws })),
+    box("show-quiet", words.say("page.show_quiet"), state.quiet, (quiet) => context.set({ quiet })),
+    box("show-predict", words.say("page.show_predict"), state.predict, (predict) => context.set({ predict }, false)),
+  );
+}
+
+function controls(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const indicator = meta.indicators[state.indicator]!;
+  const side = indicator.better === "neither" ? "" : ` ${words.say(`page.better.${indicator.better}`)}`;
+  return h(
+    "section",
+    { class: "controls card", "aria-label": words.say("page.choices") },
+    h("h2", { class: "visually-hidden" }, words.say("page.choices")),
+    siteField(context),
+    indicatorField(context),
+    h("p", { class: "hint" }, `${indicator.meaning[words.language].replace(/\.$/, "")}.${side}`),
+    variantFields(context),
+    h(
+      "p",
+      { class: "buttons" },
+      h(
+        "button",
+        { type: "button", id: "undo", disabled: !context.canUndo, onclick: () => context.undo() },
+        words.say("page.undo"),
+      ),
+    ),
+    showFields(context),
+  );
+}
+
+function resultTiles(context: Context): HTMLElement {
+  const { words, state, meta } = context;
+  const indicator = meta.indicators[state.indicator]!;
+  const row = rowOf(context);
+  const compared = row.compared[state.variant - 1]!;
+  const text = compared.text[words.language];
+  const unit = words.differenceUnit(indicator.unit);
+  const tile = (name: string, value: string, note = ""): HTMLElement =>
+    h("div", { class: "tile" }, h("dt", {}, name), h("dd", {}, value, note ? h("small", {}, ` ${note}`) : null));
+  return h(
+    "dl",
+    { class: "tiles" },
+    tile(words.say("page.tile.without"), row.variants[0]!.text[words.language][0], words.unit(indicator.unit)),
+    tile(words.say("page.tile.with"), row.variants[state.variant]!.text[words.language][0], words.unit(indicator.unit)),
+    tile(words.say("page.tile.crisis"), text[2], text[2].includes("/") ? "" : unit),
+    tile(words.say("page.tile.everyday"), text[3], unit),
+    indicator.primary ? tile(words.say("page.tile.answer"), text[6]) : null,
+  );
+}
+
+function resultCard(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const indicator = meta.indicators[state.indicator]!;
+  const told = resultSentence(meta, words, indicator, rowOf(context), state.variant);
+  return h(
+    "section",
+    { class: "card result", id: "result", tabindex: -1 },
+    h("h2", {}, words.say("page.result")),
+    h("p", { class: "sentence" }, told.main),
+    h("p", { class: "levels" }, told.levels),
+    resultTiles(context),
+    h("p", { class: "hint" }, words.say(meta.shock_day === null ? "page.tile.note_all" : "page.tile.note")),
+  );
+}
+
+/// At least one indicator of each aim beside the one that is looked at.
+function aimsCard(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const shown = meta.indicators.map((indicator, i) => ({ indicator, i })).filter(({ indicator }) => indicator.shown);
+  const rows = shown.map(({ indicator, i }): (string | Cell)[] => {
+    const compared = rowOf(context, state.site, i).compared[state.variant - 1]!;
+    const text = compared.text[words.language];
+    const unit = words.unit(indicator.unit);
+    return [
+      labelOf(context, indicator) + (unit ? ` (${unit})` : ""),
+      words.say(`aim.${indicator.aim}`),
+      { text: text[0], kind: "number" },
+      { text: text[1], kind: "number" },
+      { text: text[2], kind: "number" },
+      { text: text[5], kind: "number" },
+      text[6],
+    ];
+  });
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, words.say("page.aims")),
+    h("p", { class: "hint" }, words.say("page.aims_hint")),
+    table(
+      words.say("page.aims"),
+      ["indicator", "aim", "without", "with", "crisis", "better_in", "answer"].map((key) => words.say(`page.column.${key}`)),
+      rows,
+      true,
+    ),
+  );
+}
+
+export function equityFigure(context: Context, id: string, kind: string): HTMLElement | null {
+  const { meta, words, state } = context;
+  const equity = rowOf(context).equity?.[state.variant - 1];
+  const groups = meta.groups.map((group, i) => ({ group, i })).filter(({ group }) => group.kind === kind);
+  if (!equity || groups.length === 0) return null;
+  const indicator = meta.indicators[state.indicator]!;
+  const heading = words.say("page.equity.figure", {
+    label: labelOf(context, indicator),
+    kind: words.say(`page.group.${kind}`),
+    site: siteName(context),
+  });
+  const rows = groups.map(({ group, i }) => {
+    const crisis = equity.groups[i]!.crisis;
+    return {
+      label: group.label[words.language],
+      dots: crisis ? [{ kind: "effect" as const, value: crisis[0], low: crisis[1], high: crisis[2] }] : [],
+      note: words.say("page.equity.hidden"),
+    };
+  });
+  if (rows.every((row) => row.dots.length === 0)) return null;
+  const svg = dotChart({
+    words,
+    width: context.width,
+    base: context.base,
+    unit: indicator.unit,
+    difference: true,
+    title: heading,
+    description: rows
+      .map((row, k) => `${row.label}${words.colon()}${equity.groups[groups[k]!.i]!.text[words.language][0]}.`)
+      .join(" "),
+    rows,
+  });
+  return figureElement(context, {
+    id,
+    heading,
+    svg,
+    caption: words.say("page.equity.caption"),
+    table: {
+      caption: heading,
+      head: [words.say("page.column.group"), words.say("page.column.crisis"), words.say("page.column.loss")],
+      rows: groups.map(({ group, i }) => [
+        group.label[words.language],
+        { text: equity.groups[i]!.text[words.language][0], kind: "number" },
+        { text: equity.groups[i]!.text[words.language][1] || "–", kind: "number" },
+      ]),
+    },
+    open: true,
+  });
+}
+
+function equityCard(context: Context): HTMLElement | null {
+  const { meta, words, state } = context;
+  const kinds = [...new Set(meta.groups.map((group) => group.kind))];
+  const figures = kinds.map((kind) => equityFigure(context, `groups-${kind}`, kind));
+  if (figures.every((figure) => figure === null)) {
+    return h("section", { class: "card" }, h("h2", {}, words.say("page.equity")), h("p", {}, words.say("page.equity.none")));
+  }
+  const shares = rowOf(context).equity?.[state.variant - 1]?.shares?.[words.language];
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, words.say("page.equity")),
+    shares ? h("p", {}, words.say("page.equity.shares", { poorest: shares[0], richest: shares[1], borne: shares[3] })) : null,
+    figures[0],
+    figures.length > 1
+      ? h("details", {}, h("summary", {}, words.say("page.equity.more")), ...figures.slice(1))
+      : null,
+  );
+}
+
+export function costsTable(context: Context): HTMLElement | null {
+  const { meta, words, state } = context;
+  const found = COSTS.map((name) => meta.indicators.findIndex((indicator) => indicator.name === name)).filter((i) => i >= 0);
+  if (found.length === 0) return null;
+  return table(
+    words.say("page.costs"),
+    [words.say("page.column.indicator"), words.say("page.column.without"), words.say("page.column.with")],
+    found.map((i) => {
+      const indicator = meta.indicators[i]!;
+      const row = rowOf(context, state.site, i);
+      const unit = words.unit(indicator.unit);
+      return [
+        labelOf(context, indicator) + (unit ? ` (${unit})` : ""),
+        { text: row.variants[0]!.text[words.language][0], kind: "number" as const },
+        { text: row.variants[state.variant]!.text[words.language][0], kind: "number" as const },
+      ];
+    }),
+    true,
+  );
+}
+
+function warningsCard(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const list = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), state.variant);
+  return h(
+    "section",
+    { class: "card warnings" },
+    h("h2", {}, words.say("page.warnings")),
+    h("ul", {}, ...list.map(({ what, why }) => h("li", {}, h("strong", {}, what), " ", why))),
+  );
+}
+
+export function placeOf(context: Context): string {
+  const { meta, state } = context;
+  return [siteName(context), labelOf(context, meta.indicators[state.indicator]!), variantTitle(context, state.variant)].join(" – ");
+}
+
+function notesCard(context: Context): HTMLElement {
+  const { words, notes, store } = context;
+  const field = h("textarea", { id: "note", rows: 3 });
+  const list = h("ol", { class: "notes" });
+  const refusal = h("p", { class: "refused", role: "status" });
+  const show = (): void => {
+    list.replaceChildren(
+      ...notes.list.map((note, i) =>
+        h(
+          "li",
+          {},
+          h("span", {}, note.text),
+          h("small", {}, note.at),
+          h(
+            "button",
+            {
+              type: "button",
+              class: "small",
+              "aria-label": `${words.say("page.notes.remove")}${words.colon()}${note.text}`,
+              onclick: () => {
+                notes.remove(i);
+                show();
+              },
+            },
+            words.say("page.notes.remove"),
+          ),
+        ),
+      ),
+    );
+    refusal.textContent = store.refused ? words.say("page.notes.refused") : "";
+  };
+  const keep = (): void => {
+    if (field.value.trim() === "") return;
+    notes.add(placeOf(context), field.value.trim());
+    field.value = "";
+    show();
+    context.announce(words.say("page.notes.kept"));
+  };
+  show();
+  return h(
+    "section",
+    { class: "card", id: "notes" },
+    h("h2", {}, words.say("page.notes")),
+    h("label", { for: "note" }, words.say("page.notes.hint")),
+    field,
+    h(
+      "p",
+      { class: "buttons" },
+      h("button", { type: "button", onclick: keep }, words.say("page.notes.keep")),
+      h(
+        "button",
+        {
+          type: "button",
+          onclick: () =>
+            download("essaim-notes.txt", "text/plain;charset=utf-8", notes.text(`${context.meta.title}\n${sourceLine(context)}`)),
+        },
+        words.say("page.notes.export"),
+      ),
+    ),
+    refusal,
+    list,
+  );
+}
+
+async function mainFigure(context: Context, revealed: boolean): Promise<HTMLElement> {
+  const { meta, words, state, data } = context;
+  const indicator = meta.indicators[state.indicator]!;
+  const row = rowOf(context);
+  const variant = revealed ? state.variant : 0;
+  const heading = `${labelOf(context, indicator)}, ${siteName(context)}`;
+  const all = await data.curves(state.indicator);
+  const curves = all?.[state.site];
+  const needsDraws = state.draws || row.variants.some((one) => one.kind === "rare");
+  const draws = needsDraws ? await data.draws(state.indicator) : null;
+  const lines = curves ? linesOf(context, state.site, curves, { variant, quiet: state.quiet, draws: draws?.[state.site] ?? null }) : [];
+  if (!curves || lines.length === 0) {
+    const key = curves ? "page.chart.nothing" : "page.chart.left_out";
+    return h("section", { class: "card" }, h("h2", {}, heading), h("p", {}, words.say(key)));
+  }
+  const variants = variant > 0 ? [0, variant] : [0];
+  const caption = [bandsWords(meta, words)];
+  if (needsDraws && draws) caption.push(words.say("page.chart.draws", { count: Math.min(20, meta.replicates) }));
+  if (needsDraws && !draws) caption.push(words.say("page.chart.draws_left_out"));
+  const figure = fanFigure(
+    context,
+    {
+      id: "curves",
+      heading,
+      caption: caption.join(" "),
+      lines,
+      difference: false,
+      decimals: curves.decimals,
+      height: Math.round(Math.max(170, Math.min(300, window.innerHeight * 0.34))),
+      variant,
+      description: chartDescription(meta, words, row, variants),
+    },
+    "h2",
+  );
+  const entries = lines.map((line) => ({
+    kind: line.kind,
+    text:
+      line.kind === "quiet"
+        ? words.say("page.legend.quiet")
+        : line.kind === "without"
+          ? words.say("page.without_measures")
+          : meta.variants[variant]!.title,
+  }));
+  figure.querySelector("figcaption")!.before(legend(context, entries));
+  return h("section", { class: "card" }, figure);
+}
+
+async function differenceCard(context: Context): Promise<HTMLElement | null> {
+  const { meta, words, state, data } = context;
+  const curves = (await data.curves(state.indicator))?.[state.site];
+  const fan = curves?.differences[state.variant - 1];
+  if (!curves || !fan || !hasValues(fan)) return null;
+  if (rowOf(context).variants.some((one) => one.kind === "rare")) return null;
+  const heading = words.say("page.difference", { label: labelOf(context, meta.indicators[state.indicator]!), site: siteName(context) });
+  const line = { kind: "with" as const, label: words.say("page.short.difference"), fan, bands: true, filled: true, median: true };
+  const figure = fanFigure(
+    context,
+    {
+      id: "difference",
+      heading,
+      caption: `${words.say("page.difference.caption")} ${bandsWords(meta, words)}`,
+      lines: [line],
+      difference: true,
+      decimals: curves.differenceDecimals,
+      height: 150,
+      variant: state.variant,
+      description: words.say("page.difference.caption"),
+    },
+    "h2",
+  );
+  return h("section", { class: "card" }, figure);
+}
+
+export async function atelier(context: Context): Promise<HTMLElement> {
+  const { words, state } = context;
+  const revealed = state.variant === 0 || context.revealed();
+  const parts: (HTMLElement | null)[] = revealed ? [] : [guessCard(context)];
+  parts.push(await mainFigure(context, revealed));
+  if (revealed && state.variant > 0) {
+    parts.push(resultCard(context));
+    const guess = guessCard(context);
+    if (guess) parts.push(guess);
+    parts.push(await differenceCard(context), aimsCard(context), equityCard(context));
+    const costs = costsTable(context);
+    if (costs) {
+      parts.push(
+        h("section", { class: "card" }, h("h2", {}, words.say("page.costs")), h("p", { class: "hint" }, words.say("page.costs_hint")), costs),
+      );
+    }
+  }
+  parts.push(warningsCard(context), notesCard(context));
+  const main = h("div", { class: "results" });
+  for (const part of parts) if (part) main.append(part);
+  return h("div", { class: "atelier" }, controls(context), main);
+}

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Variants within a site, and sites side by side: never ranked, on equal axes, with what the data do not allow to say.
+
+import { h, table, type Cell } from "../dom";
+import { dotChart, type Dot, type DotRow } from "../charts/dots";
+import { domainOf, fanChart, type Line } from "../charts/fan";
+import { EMPTY } from "../charts/scale";
+import type { Worlds } from "../model";
+import {
+  figureElement,
+  indicatorField,
+  labelOf,
+  legend,
+  linesOf,
+  rowOf,
+  selectField,
+  variantTitle,
+  type Context,
+} from "../context";
+
+function variantField(context: Context): HTMLElement {
+  const options = context.meta.variants.map((_, i) => ({ value: String(i), text: variantTitle(context, i) }));
+  return selectField("variant", context.words.say("page.measures"), options, String(context.state.variant), (value) =>
+    context.set({ variant: Number(value) }),
+  );
+}
+
+function dotOf(kind: Dot["kind"], worlds: Worlds): Dot[] {
+  if (worlds.median === undefined) return [];
+  return [{ kind, value: worlds.median, low: worlds.low ?? null, high: worlds.high ?? null }];
+}
+
+/// Without and with the measures at each site, in the order of the file.
+function sitesFigure(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const indicator = meta.indicators[state.indicator]!;
+  const heading = words.say("page.compare.levels", { label: labelOf(context, indicator) });
+  const rows: DotRow[] = meta.sites.map((site, i) => {
+    const row = rowOf(context, i);
+    return {
+      label: site.name,
+      dots: [
+        ...dotOf("without", row.variants[0]!),
+        ...(state.variant > 0 ? dotOf("with", row.variants[state.variant]!) : []),
+      ],
+      note: row.variants[state.variant]!.text[words.language][0],
+    };
+  });
+  const svg = dotChart({
+    words,
+    width: context.width,
+    base: context.base,
+    unit: indicator.unit,
+    difference: false,
+    title: heading,
+    description: meta.sites.map((site, i) => `${site.name}${words.colon()}${rowOf(context, i).variants[state.variant]!.text[words.language][0]}.`).join(" "),
+    rows,
+  });
+  return figureElement(
+    context,
+    {
+      id: "sites",
+      heading,
+      svg,
+      legend: legend(context, [
+        { kind: "without", text: words.say("page.without_measures") },
+        ...(state.variant > 0 ? [{ kind: "with" as const, text: meta.variants[state.variant]!.title }] : []),
+      ], "worlds"),
+      caption: words.say("page.compare.levels_caption"),
+      table: sitesTable(context),
+      open: true,
+    },
+    "h2",
+  );
+}
+
+function sitesTable(context: Context): { caption: string; head: string[]; rows: (string | Cell)[][] } {
+  const { meta, words, state } = context;
+  const first = meta.sites[0]!.name;
+  return {
+    caption: words.say("page.compare.table"),
+    head: [
+      words.say("page.column.site"),
+      words.say("page.column.worlds"),
+      words.say("page.column.from_first", { site: first }),
+      words.say("page.column.stand_ins"),
+      words.say("page.column.answer"),
+    ],
+    rows: meta.sites.map((site, i) => {
+      const between = rowOf(context, i).between[state.variant];
+      const text = between?.text[words.language] ?? [rowOf(context, i).variants[state.variant]!.text[words.language][0], "", "", ""];
+      return [
+        site.name,
+        { text: text[0], kind: "number" as const },
+        { text: text[1], kind: "number" as const },
+        { text: text[2], kind: "number" as const },
+        i > 0 && between && !between.sufficient ? { text: text[3], kind: "unsure" as const } : text[3],
+      ];
+    }),
+  };
+}
+
+/// What converges over all sites, and what does not.
+function convergence(context: Context): HTMLElement | null {
+  const { meta, words, state } = context;
+  if (state.variant === 0 || meta.sites.length < 2) return null;
+  const indicator = meta.indicators[state.indicator]!;
+  if (indicator.better === "neither") return null;
+  const names: Record<"better" | "worse" | "unclear", string[]> = { better: [], worse: [], unclear: [] };
+  meta.sites.forEach((site, i) => {
+    const crisis = rowOf(context, i).compared[state.variant - 1]!.crisis;
+    const [, low, high] = crisis ?? [0, null, null];
+    const up = low !== null && low > 0;
+    const down = high !== null && high < 0;
+    if (!up && !down) names.unclear.push(site.name);
+    else names[up === (indicator.better === "up") ? "better" : "worse"].push(site.name);
+  });
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, words.say("page.converge")),
+    h(
+      "ul",
+      {},
+      ...(["better", "worse", "unclear"] as const)
+        .filter((side) => names[side].length > 0)
+        .map((side) =>
+          h("li", {}, words.say(`page.converge.${side}`, { count: names[side].length, sites: meta.sites.length, names: names[side].join(", ") })),
+        ),
+    ),
+    h("p", { class: "hint" }, words.say("page.converge.note")),
+  );
+}
+
+function effectsCard(context: Context): HTMLElement | null {
+  const { meta, words, state } = context;
+  if (state.variant === 0) return null;
+  const indicator = meta.indicators[state.indicator]!;
+  const heading = words.say("page.effects", { label: labelOf(context, indicator), variant: meta.variants[state.variant]!.title });
+  const rows: DotRow[] = meta.sites.map((site, i) => {
+    const crisis = rowOf(context, i).compared[state.variant - 1]!.crisis;
+    return {
+      label: site.name,
+      dots: crisis ? [{ kind: "effect", value: crisis[0], low: crisis[1], high: crisis[2] }] : [],
+      note: words.say("page.equity.hidden"),
+    };
+  });
+  const svg = dotChart({
+    words,
+    width: context.width,
+    base: context.base,
+    unit: indicator.unit,
+    difference: true,
+    title: heading,
+    description: meta.sites.map((site, i) => `${site.name}${words.colon()}${rowOf(context, i).compared[state.variant - 1]!.text[words.language][2]}.`).join(" "),
+    rows,
+  });
+  const head = ["site", "without", "with", "crisis", "everyday", "interaction", "better_in", "answer"];
+  const figure = figureElement(
+    context,
+    {
+      id: "effects",
+      heading,
+      svg,
+      caption: words.say("page.effects.caption"),
+      table: {
+        caption: heading,
+        head: head.map((key) => words.say(`page.column.${key}`)),
+        rows: meta.sites.map((site, i) => [
+          site.name,
+          ...rowOf(context, i).compared[state.variant - 1]!.text[words.language].map((text, k): Cell => ({ text, kind: k < 6 ? "number" : undefined })),
+        ]),
+      },
+      open: true,
+    },
+    "h2",
+  );
+  return h("section", { class: "card" }, figure, resilienceTable(context));
+}
+
+function resilienceTable(context: Context): HTMLElement | null {
+  const { meta, words, state } = context;
+  const rows = meta.sites.flatMap((site, i) => {
+    const resilience = rowOf(context, i).compared[state.variant - 1]!.resilience?.[words.language];
+    return resilience ? [[site.name, ...resilience.map((text): Cell => ({ text, kind: "number" }))]] : [];
+  });
+  if (rows.length === 0) return null;
+  const head = ["site", "loss", "loss_difference", "depth", "to_90", "to_95", "not_recovered"];
+  return h(
+    "div",
+    {},
+    h("h3", {}, words.say("page.resilience")),
+    h("p", { class: "hint" }, words.say("page.resilience.hint")),
+    table(words.say("page.resilience"), head.map((key) => words.say(`page.column.${key}`)), rows, true),
+  );
+}
+
+/// With several variants: how often each is the best of a site.
+function ranksCard(context: Context): HTMLElement | null {
+  const { meta, words } = context;
+  if (meta.variants.length < 3 || !rowOf(context, 0).best?.length) return null;
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, words.say("page.ranks")),
+    h("p", { class: "hint" }, words.say("page.ranks.hint")),
+    table(
+      words.say("page.ranks"),
+      [words.say("page.column.site"), ...meta.variants.map((_, i) => variantTitle(context, i))],
+      meta.sites.map((site, i) => [
+        site.name,
+        ...(rowOf(context, i).best ?? []).map((share): Cell => ({ text: words.withUnit(words.number(100 * share, 0), "1"), kind: "number" })),
+      ]),
+      true,
+    ),
+  );
+}
+
+/// The same curves at every site, on one axis.
+async function multiples(context: Context): Promise<HTMLElement> {
+  const { meta, words, state, data } = context;
+  const indicator = meta.indicators[state.indicator]!;
+  const curves = await data.curves(state.indicator);
+  const heading = h("h2", {}, words.say("page.multiples", { label: labelOf(context, indicator) }));
+  if (!curves) return h("section", { class: "card" }, heading, h("p", {}, words.say("page.chart.left_out")));
+  const per = context.width < 560 ? 1 : context.width < 900 ? 2 : context.width < 1400 ? 3 : 4;
+  const width = Math.floor((context.width - (per - 1) * 18) / per);
+  const lines: Line[][] = meta.sites.map((_, site) =>
+    linesOf(context, site, curves[site]!, { variant: state.variant, quiet: false, draws: null }),
+  );
+  const domain = lines.reduce((all, of) => {
+    const one = domainOf(of);
+    return { low: Math.min(all.low, one.low), high: Math.max(all.high, one.high) };
+  }, EMPTY);
+  const cells = meta.sites.map((site, i) => {
+    if (lines[i]!.length === 0) return h("div", { class: "multiple" }, h("h3", {}, site.name), h("p", {}, words.say("page.chart.nothing")));
+    const drawn = fanChart({
+      meta,
+      words,
+      width,
+      height: 120,
+      base: Math.round(context.base * 0.92),
+      unit: indicator.unit,
+      difference: false,
+      title: `${labelOf(context, indicator)}, ${site.name}`,
+      description: `${rowOf(context, i).variants[state.variant]!.text[words.language][0]} ${words.unit(indicator.unit)}`,
+      lines: lines[i]!,
+      events: "marks",
+      measures: false,
+      variant: state.variant,
+      domain,
+      compact: true,
+    });
+    return h("div", { class: "multiple" }, h("h3", {}, site.name), drawn.svg);
+  });
+  return h(
+    "section",
+    { class: "card" },
+    heading,
+    legend(context, [
+      { kind: "without", text: words.say("page.without_measures") },
+      ...(state.variant > 0 ? [{ kind: "with" as const, text: meta.variants[state.variant]!.title }] : []),
+    ]),
+    h("div", { class: `multiples per-${per}` }, ...cells),
+    h("p", { class: "hint" }, words.say("page.multiples.caption")),
+  );
+}
+
+export async function compare(context: Context): Promise<HTMLElement> {
+  const { words, meta } = context;
+  const screen = h(
+    "div",
+    { class: "stack" },
+    h("section", { class: "card row-of-fields", "aria-label": words.say("page.choices") }, indicatorField(context), variantField(context)),
+  );
+  const parts = [
+    meta.sites.length > 1 ? h("section", { class: "card" }, sitesFigure(context), h("p", { class: "hint" }, words.say("sites.how_to_read"))) : h("p", { class: "card" }, words.say("sites.one")),
+    convergence(context),
+    effectsCard(context),
+    ranksCard(context),
+    await multiples(context),
+  ];
+  for (const part of parts) if (part) screen.append(part);
+  return screen;
+}

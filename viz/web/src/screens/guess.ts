@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Predict first, then reveal: what the room expects is asked before the answer is drawn.
+
+import type { Guess } from "../state";
+import { h } from "../dom";
+import { rowOf, siteName, labelOf, type Context } from "../context";
+
+const keyOf = (context: Context): string => {
+  const { meta, state } = context;
+  return `guess:${meta.sites[state.site]!.id}:${meta.indicators[state.indicator]!.name}:${meta.variants[state.variant]!.name}`;
+};
+
+function keptGuess(context: Context): Guess | null {
+  try {
+    const guess = JSON.parse(context.store.get(keyOf(context)) ?? "null") as Guess | null;
+    return guess && ["up", "same", "down"].includes(guess.way) ? guess : null;
+  } catch {
+    return null;
+  }
+}
+
+/// How far a guess may go, from what happens without measures alone: the answer must not show through.
+function largestGuess(context: Context): { max: number; step: number; decimals: number } {
+  const without = rowOf(context).variants[0]!;
+  const size = Math.max(Math.abs(without.median ?? 0), ((without.high ?? 0) - (without.low ?? 0)) / 2, 1e-3);
+  const power = 10 ** Math.floor(Math.log10(size));
+  const max = [1, 2, 5, 10].map((factor) => factor * power).find((value) => value >= size)!;
+  const step = max / 20;
+  return { max, step, decimals: Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)) };
+}
+
+function told(context: Context, guess: Guess): HTMLElement {
+  const { words, meta, state } = context;
+  const unit = words.differenceUnit(meta.indicators[state.indicator]!.unit);
+  const { decimals } = largestGuess(context);
+  const text = rowOf(context).compared[state.variant - 1]!.text[words.language][2];
+  const said =
+    guess.way === "same"
+      ? words.say("page.guess.said_same")
+      : words.say(`page.guess.said_${guess.way}`, { amount: words.number(guess.amount, decimals), unit });
+  return h(
+    "section",
+    { class: "card guess" },
+    h("h2", {}, words.say("page.guess.yours")),
+    h("p", {}, said, " ", words.say("page.guess.answer", { text, unit })),
+  );
+}
+
+function askWay(context: Context, change: (way: Guess["way"]) => void): HTMLElement {
+  const { words } = context;
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, words.say("page.guess.way")),
+    h(
+      "div",
+      { class: "ways" },
+      ...(["up", "same", "down"] as const).map((way) =>
+        h(
+          "label",
+          { class: "way", for: `guess-${way}` },
+          h("input", { type: "radio", name: "guess", id: `guess-${way}`, checked: way === "same", onchange: () => change(way) }),
+          h("span", { "aria-hidden": true, class: "arrow" }, { up: "↗", same: "→", down: "↘" }[way]),
+          words.say(`page.guess.${way}`),
+        ),
+      ),
+    ),
+  );
+}
+
+function ask(context: Context): HTMLElement {
+  const { words, meta, state, store } = context;
+  const indicator = meta.indicators[state.indicator]!;
+  const { max, step, decimals } = largestGuess(context);
+  const guess: Guess = { way: "same", amount: step * 4 };
+  const bounds = { min: 0, max, step, value: guess.amount.toFixed(decimals) };
+  const number = h("input", { type: "number", id: "guess-amount", ...bounds });
+  const slider = h("input", { type: "range", id: "guess-slider", "aria-label": words.say("page.guess.amount"), ...bounds });
+  const change = (value: number): void => {
+    guess.amount = Math.min(max, Math.max(0, Number.isFinite(value) ? value : 0));
+    number.value = guess.amount.toFixed(decimals);
+    slider.value = String(guess.amount);
+  };
+  number.addEventListener("change", () => change(Number(number.value)));
+  slider.addEventListener("input", () => change(Number(slider.value)));
+  const stepButton = (sign: number): HTMLElement =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "step",
+        "aria-label": words.say(sign < 0 ? "page.guess.less" : "page.guess.more"),
+        onclick: () => change(guess.amount + sign * step),
+      },
+      sign < 0 ? "−" : "+",
+    );
+  const amount = h(
+    "p",
+    { class: "amount", hidden: true },
+    h("label", { for: "guess-amount" }, words.say("page.guess.amount")),
+    stepButton(-1),
+    slider,
+    stepButton(1),
+    number,
+    h("span", {}, words.differenceUnit(indicator.unit)),
+  );
+  const ways = askWay(context, (way) => {
+    guess.way = way;
+    amount.hidden = way === "same";
+  });
+  return h(
+    "section",
+    { class: "card guess" },
+    h("h2", {}, words.say("page.guess.title")),
+    h(
+      "p",
+      {},
+      words.say("page.guess.question", {
+        variant: meta.variants[state.variant]!.title,
+        label: labelOf(context, indicator),
+        site: siteName(context),
+      }),
+    ),
+    ways,
+    amount,
+    h(
+      "p",
+      { class: "buttons" },
+      h(
+        "button",
+        {
+          type: "button",
+          class: "primary",
+          id: "reveal",
+          onclick: () => {
+            store.set(keyOf(context), JSON.stringify(guess));
+            context.reveal();
+          },
+        },
+        words.say("page.guess.reveal"),
+      ),
+      h("button", { type: "button", id: "skip", onclick: () => context.reveal() }, words.say("page.guess.skip")),
+    ),
+  );
+}
+
+/// The question while the answer is hidden; then what was guessed beside it, if anything was.
+export function guessCard(context: Context): HTMLElement | null {
+  if (!context.revealed()) return ask(context);
+  const guess = keptGuess(context);
+  return guess ? told(context, guess) : null;
+}

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The story on paper: context, shock, choices, result, limits. It prints on A4.
+
+import { h, table, type Cell } from "../dom";
+import { hasValues } from "../charts/scale";
+import { bandsWords, chartDescription, resultSentence } from "../sentences";
+import type { Action } from "../model";
+import { fanFigure, indicatorField, labelOf, legend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context } from "../context";
+import { costsTable, equityFigure } from "./atelier";
+import { limitsList } from "./method";
+
+function actionsTable(context: Context, caption: string, actions: Action[]): HTMLElement {
+  const { words } = context;
+  return table(
+    caption,
+    [words.say("page.column.what"), words.say("page.column.start"), words.say("page.column.duration")],
+    actions.map((action) => [action.label[words.language], words.date(action.day), action.duration ? words.duration(action.duration) : "–"]),
+    true,
+  );
+}
+
+function step(context: Context, key: string, ...children: (Node | null)[]): HTMLElement {
+  return h("section", { class: "step" }, h("h2", {}, context.words.say(`page.report.${key}`)), ...children);
+}
+
+function contextStep(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const site = meta.sites[state.site]!;
+  return step(
+    context,
+    "context",
+    meta.narrative ? h("p", { class: "narrative" }, meta.narrative.trim()) : null,
+    h("p", {}, words.say("page.report.site", { site: site.name, insee: site.insee, start: words.date(0), end: words.date(meta.days - 1), replicates: meta.replicates })),
+    h("p", {}, site.quality_text[words.language]),
+  );
+}
+
+async function figures(context: Context): Promise<HTMLElement[]> {
+  const { meta, words, state, data } = context;
+  const label = labelOf(context, meta.indicators[state.indicator]!);
+  const curves = (await data.curves(state.indicator))?.[state.site];
+  const found: HTMLElement[] = [];
+  let count = 0;
+  const numbered = (heading: string): string => words.say("page.report.figure", { number: ++count, heading });
+  if (curves) {
+    const draws = rowOf(context).variants.some((one) => one.kind === "rare") ? await data.draws(state.indicator) : null;
+    const lines = linesOf(context, state.site, curves, { variant: state.variant, quiet: false, draws: draws?.[state.site] ?? null });
+    if (lines.length > 0) {
+      const figure = fanFigure(context, {
+        id: "report-curves",
+        heading: numbered(`${label}, ${siteName(context)}`),
+        caption: `${bandsWords(meta, words)} ${sourceLine(context)}`,
+        lines,
+        difference: false,
+        decimals: curves.decimals,
+        height: 190,
+        variant: state.variant,
+        description: chartDescription(meta, words, rowOf(context), state.variant > 0 ? [0, state.variant] : [0]),
+        plain: true,
+      });
+      figure.querySelector("figcaption")!.before(
+        legend(context, lines.map((line) => ({ kind: line.kind, text: line.kind === "with" ? meta.variants[state.variant]!.title : words.say("page.without_measures") }))),
+      );
+      found.push(figure);
+    }
+    const fan = curves.differences[state.variant - 1];
+    if (fan && hasValues(fan) && lines.length > 1 && !draws) {
+      found.push(
+        fanFigure(context, {
+          id: "report-difference",
+          heading: numbered(words.say("page.difference", { label, site: siteName(context) })),
+          caption: `${words.say("page.difference.caption")} ${sourceLine(context)}`,
+          lines: [{ kind: "with", label: words.say("page.short.difference"), fan, bands: true, filled: true, median: true }],
+          difference: true,
+          decimals: curves.differenceDecimals,
+          height: 120,
+          variant: state.variant,
+          description: words.say("page.difference.caption"),
+          plain: true,
+        }),
+      );
+    }
+  }
+  const equity = state.variant > 0 ? equityFigure(context, "report-equity", "income") : null;
+  if (equity) {
+    const heading = equity.querySelector("h3")!;
+    heading.textContent = numbered(heading.textContent!);
+    found.push(equity);
+  }
+  return found;
+}
+
+function aimsTable(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const shown = meta.indicators.map((indicator, i) => ({ indicator, i })).filter(({ indicator }) => indicator.shown);
+  return table(
+    words.say("page.aims"),
+    ["indicator", "aim", "without", "with", "crisis", "answer"].map((key) => words.say(`page.column.${key}`)),
+    shown.map(({ indicator, i }): (string | Cell)[] => {
+      const text = rowOf(context, state.site, i).compared[state.variant - 1]!.text[words.language];
+      const unit = words.unit(indicator.unit);
+      return [
+        labelOf(context, indicator) + (unit ? ` (${unit})` : ""),
+        words.say(`aim.${indicator.aim}`),
+        ...[text[0], text[1], text[2]].map((value): Cell => ({ text: value, kind: "number" })),
+        text[6],
+      ];
+    }),
+    true,
+  );
+}
+
+async function resultStep(context: Context): Promise<HTMLElement> {
+  const { meta, words, state } = context;
+  const children: (Node | null)[] = [];
+  if (state.variant > 0) {
+    const told = resultSentence(meta, words, meta.indicators[state.indicator]!, rowOf(context), state.variant);
+    children.push(h("p", { class: "sentence" }, told.main), h("p", {}, told.levels));
+  }
+  children.push(...(await figures(context)));
+  if (state.variant > 0) {
+    children.push(h("h3", {}, words.say("page.aims")), aimsTable(context));
+    const costs = costsTable(context);
+    if (costs) children.push(h("h3", {}, words.say("page.costs")), costs);
+  }
+  return step(context, "result", ...children);
+}
+
+export async function report(context: Context): Promise<HTMLElement> {
+  const { meta, words, state, notes } = context;
+  const measures = meta.variants[state.variant]!.measures;
+  const options = meta.variants.map((_, i) => ({ value: String(i), text: variantTitle(context, i) }));
+  const fields = h(
+    "section",
+    { class: "card row-of-fields no-print", "aria-label": words.say("page.choices") },
+    siteField(context),
+    indicatorField(context),
+    selectField("variant", words.say("page.measures"), options, String(state.variant), (value) => context.set({ variant: Number(value) })),
+    h("p", { class: "buttons" }, h("button", { type: "button", class: "primary", onclick: () => window.print() }, words.say("page.report.print"))),
+  );
+  return h(
+    "div",
+    { class: "stack" },
+    fields,
+    h(
+      "article",
+      { class: "card paper" },
+      h("h2", { class: "paper-title" }, meta.title),
+      h("p", { class: "paper-subtitle" }, `${siteName(context)} – ${words.say("warning.exploration")}`),
+      contextStep(context),
+      step(context, "shock", meta.shocks.length > 0 ? actionsTable(context, words.say("page.report.shock"), meta.shocks) : h("p", {}, words.say("page.report.no_shock"))),
+      step(
+        context,
+        "choices",
+        h("p", {}, variantTitle(context, state.variant)),
+        measures.length > 0 ? actionsTable(context, words.say("page.report.choices"), measures) : null,
+      ),
+      await resultStep(context),
+      step(context, "limits", limitsList(context)),
+      notes.list.length > 0 ? step(context, "notes", h("ul", {}, ...notes.list.map((note) => h("li", {}, `${note.text} (${note.at})`)))) : null,
+      h("p", { class: "hint" }, sourceLine(context), " ", meta.sites[state.site]!.credits.join(" ; ")),
+    ),
+  );
+}

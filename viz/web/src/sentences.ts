@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the page says of a result in whole sentences. Numbers come written: the same as the commands print.
+
+import type { ComparedRow, Indicator, Meta, SiteRow, VariantRow } from "./model";
+import type { Words } from "./format";
+
+export interface Told {
+  main: string; // the sentence to read aloud
+  levels: string; // with, without
+}
+
+const isRare = (row: VariantRow): boolean => row.kind === "rare";
+
+/// "20 of the 20 simulations tried, chance and uncertain assumptions included"
+export function drawsWords(meta: Meta, words: Words): string {
+  return words.say(meta.fixed_parameters ? "page.draws.chance" : "page.draws.both");
+}
+
+const levelWords = (row: VariantRow, unit: string, words: Words): string => {
+  const text = row.text[words.language][1];
+  return isRare(row) || row.hidden ? text : words.withUnit(text, unit);
+};
+
+function levelsSentence(row: SiteRow, variant: number, title: string, unit: string, words: Words): string {
+  const without = row.variants[0]!;
+  const chosen = row.variants[variant]!;
+  const key = isRare(without) || isRare(chosen) ? "page.sentence.levels_rare" : "page.sentence.levels";
+  return words.say(key, {
+    variant: title,
+    with: levelWords(chosen, unit, words),
+    without: levelWords(without, unit, words),
+  });
+}
+
+export function resultSentence(
+  meta: Meta,
+  words: Words,
+  indicator: Indicator,
+  row: SiteRow,
+  variant: number,
+): Told {
+  const compared = row.compared[variant - 1];
+  const title = meta.variants[variant]!.title;
+  const levels = levelsSentence(row, variant, title, indicator.unit, words);
+  if (!compared || compared.pairs === 0) return { main: words.say("page.sentence.none"), levels };
+  const { better, worse, pairs } = compared;
+  const fill = { runs: pairs, draws: drawsWords(meta, words), count: Math.max(better, worse), better, worse };
+  if (indicator.better === "neither") return { main: words.say("page.sentence.neutral", fill), levels };
+  let key = "page.sentence.same";
+  if (better > 0 && worse > 0) key = "page.sentence.split";
+  else if (better > 0) key = "page.sentence.better";
+  else if (worse > 0) key = "page.sentence.worse";
+  return { main: words.say(key, fill), levels };
+}
+
+/// What the chart of one site shows, for who cannot see it.
+export function chartDescription(
+  meta: Meta,
+  words: Words,
+  row: SiteRow,
+  variants: number[],
+): string {
+  const period = words.say("page.chart.period", {
+    start: words.date(0),
+    end: words.date(meta.days - 1),
+    replicates: meta.replicates,
+  });
+  const levels = variants.map((variant) =>
+    words.say("page.chart.level", {
+      variant: variant === 0 ? words.say("page.without") : meta.variants[variant]!.title,
+      value: row.variants[variant]!.text[words.language][0],
+    }),
+  );
+  return [period, ...levels].join(" ");
+}
+
+/// How the fans are to be read, which depends on how many draws there are.
+export function bandsWords(meta: Meta, words: Words): string {
+  return words.say(meta.replicates < 19 ? "page.chart.bands_few" : "page.chart.bands", {
+    replicates: meta.replicates,
+  });
+}
+
+export interface Warning {
+  what: string;
+  why: string;
+}
+
+function groupsThatLose(meta: Meta, indicator: Indicator, row: SiteRow, variant: number, words: Words): string[] {
+  const equity = row.equity?.[variant - 1];
+  if (!equity || indicator.better === "neither") return [];
+  return equity.groups.flatMap((group, i) => {
+    if (!group.crisis || group.crisis[1] === null || group.crisis[2] === null) return [];
+    const worse = indicator.better === "down" ? group.crisis[1] > 0 : group.crisis[2] < 0;
+    return worse ? [meta.groups[i]!.label[words.language]] : [];
+  });
+}
+
+/// What must be known before this result is used, each with its reason.
+export function warnings(
+  meta: Meta,
+  words: Words,
+  site: number,
+  indicator: Indicator,
+  row: SiteRow,
+  variant: number,
+): Warning[] {
+  const found: Warning[] = [];
+  const warn = (key: string, fill: Record<string, string | number> = {}): void => {
+    found.push({ what: words.say(`page.warn.${key}`, fill), why: words.say(`page.warn.${key}.why`, fill) });
+  };
+  const compared: ComparedRow | undefined = row.compared[variant - 1];
+  const about = meta.sites[site]!;
+  if (compared?.verdict === "undecided") warn("undecided");
+  if (compared && !indicator.primary) warn("exploratory");
+  const losers = variant > 0 ? groupsThatLose(meta, indicator, row, variant, words) : [];
+  if (losers.length > 0) warn("losers", { groups: losers.join(", ") });
+  if (about.stand_in_share > 0) {
+    warn("stand_ins", { site: about.name, share: words.withUnit(words.number(100 * about.stand_in_share, 0), "1") });
+  }
+  if (meta.replicates < 19) warn("few", { replicates: meta.replicates });
+  if (meta.failed > 0) warn("failed", { count: meta.failed });
+  if (meta.fixed_parameters) warn("chance");
+  if (row.variants.some(isRare)) warn("rare");
+  if (row.variants.some((one) => one.hidden)) warn("hidden");
+  if (about.illustration) warn("illustration", { site: about.name });
+  return found;
+}
