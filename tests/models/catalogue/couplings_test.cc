@@ -91,9 +91,13 @@ void flooded(Scenario& scenario) {
   scenario.shocks = {made("flood", shock_infos(), 20, 6, {3})};
   set(scenario, "commune.valley_slope", 0.002);
   // All themes share a household's purse: nobody buys less fuel for what heating or a retrofit costs.
-  commune::Figure& poorest = scenario.sites[0].figures[static_cast<std::size_t>(commune::FigureId::income_d1)];
-  poorest = scenario.sites[0].figure(commune::FigureId::income_median);
-  poorest.range = {poorest.value, poorest.value};
+  for (const commune::FigureId id :
+       {commune::FigureId::income_d1, commune::FigureId::income_median, commune::FigureId::income_d9}) {
+    commune::Figure& income = scenario.sites[0].figures[static_cast<std::size_t>(id)];
+    income = scenario.sites[0].figure(id);
+    income.value *= 10;
+    income.range = {income.value, income.value};
+  }
   set(scenario, "mobility.fuel_price", 0.1);
   set(scenario, "housing.decide", 0);
 }
