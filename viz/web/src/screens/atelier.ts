@@ -154,7 +154,9 @@ function resultCard(context: Context): HTMLElement {
     h("p", { class: "sentence" }, told.main),
     h("p", { class: "levels" }, told.levels),
     resultTiles(context),
-    h("p", { class: "hint" }, words.say(meta.shock_day === null ? "page.tile.note_all" : "page.tile.note")),
+    h("p", { class: "hint" }, words.say(meta.shock_day === null ? "page.tile.note_all" : "page.tile.note", {
+        ends: words.say(meta.replicates < 19 ? "page.ends_few" : "page.ends"),
+      })),
   );
 }
 
