@@ -117,8 +117,8 @@ class Checkpoint::Reader {
   std::span<const std::byte> bytes(std::uint64_t size) {
     good_ = good_ && size <= rest_.size();
     if (!good_) return {};
-    const auto taken = rest_.first(size);
-    rest_ = rest_.subspan(size);
+    const auto taken = rest_.first(static_cast<std::size_t>(size));
+    rest_ = rest_.subspan(taken.size());
     return taken;
   }
   template <class T>
@@ -250,7 +250,7 @@ Checkpoint::Refusal Checkpoint::check_frame(std::span<const std::byte> bytes) {
   const std::string of_length = found + ", and says that it has " + std::to_string(length);
   if (bytes.size() < length) return {Problem::truncated, "is cut off: it has " + of_length};
   if (bytes.size() > length) return {Problem::damaged, "is damaged: it has " + of_length};
-  if (checksum(bytes.first(length - checksum_bytes)) != text_of(bytes.last(checksum_bytes))) {
+  if (checksum(bytes.first(bytes.size() - checksum_bytes)) != text_of(bytes.last(checksum_bytes))) {
     return {Problem::damaged, "is damaged: its bytes are not those that were written"};
   }
   return {};
