@@ -38,7 +38,7 @@ TEST_F(CommandLine, prints_help_and_version_on_stdout) {
 
 TEST_F(CommandLine, does_not_offer_commands_of_a_later_version) {
   const Ended help = run("--help");
-  for (const char* command : {"report", "serve", "slurm"}) {
+  for (const char* command : {"serve", "slurm"}) {
     EXPECT_THAT(help.out, Not(HasSubstr("\n  " + std::string{command}))) << command;
   }
 }
