@@ -6,14 +6,18 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 missing() {
-  local file first
-  while read -r file; do
-    first=4
-    case "$file" in *.h | *.cc) first=2 ;; esac
-    head -n "$first" "$file" | grep -q 'SPDX-FileCopyrightText: The Essaim authors' &&
-      head -n "$first" "$file" | grep -q 'SPDX-License-Identifier: Apache-2.0' ||
-      echo "$file: the two SPDX lines are missing at its top"
-  done < <(files '*.h' '*.cc' '*.mjs' '*.js' '*.ts' '*.css' '*.sh' '*.awk' '*.cmake' 'scripts/*')
+  files '*.h' '*.cc' '*.mjs' '*.js' '*.ts' '*.css' '*.sh' '*.awk' '*.cmake' 'scripts/*' | awk '
+    {
+      file = $0
+      first = file ~ /\.(h|cc)$/ ? 2 : 4
+      copyright = licence = 0
+      for (i = 0; i < first && (getline line < file) > 0; ++i) {
+        if (index(line, "SPDX-FileCopyrightText: The Essaim authors")) copyright = 1
+        if (index(line, "SPDX-License-Identifier: Apache-2.0")) licence = 1
+      }
+      close(file)
+      if (!copyright || !licence) print file ": the two SPDX lines are missing at its top"
+    }'
 }
 
 verdict "$(missing)"
