@@ -5,22 +5,16 @@
 #include <gtest/gtest.h>
 
 #include "models/commune/commune.h"
+#include "tests/models/commune/made_up.h"
 
 namespace essaim::commune {
 namespace {
 
 Commune village(double jobs, double rural_stop) {
-  Site site;
-  site.id = "village";
-  const auto set = [&](FigureId id, double value) {
-    site.figures[static_cast<std::size_t>(id)] = {value, {value, value}, 2021, "test", Mark::published, false, true};
-  };
-  set(FigureId::population, 4'000);
-  set(FigureId::households, 1'700);
-  set(FigureId::area, 1'500);
-  set(FigureId::primary_schools, 3);
-  set(FigureId::middle_schools, 1);
-  set(FigureId::jobs, jobs);
+  Site site = place("village", 4'000, 1'700, 1'500);
+  set(site, FigureId::primary_schools, 3);
+  set(site, FigureId::middle_schools, 1);
+  set(site, FigureId::jobs, jobs);
   Parameters parameters;
   parameters.transit_stop_rural = Fraction{rural_stop};
   return make_commune(site, parameters, Uncertainty::fixed, {Date{2026, 6, 1}, 30, {}, {}}, Random{4, 0, site.id});

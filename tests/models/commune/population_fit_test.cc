@@ -11,22 +11,12 @@
 
 #include "models/commune/commune.h"
 #include "models/commune/income_law.h"
+#include "tests/models/commune/made_up.h"
 
 namespace essaim::commune {
 namespace {
 
-void set(Site& site, FigureId id, double value) {
-  site.figures[static_cast<std::size_t>(id)] = {value, {value, value}, 2021, "test", Mark::published, false, true};
-}
-
-Site place(double residents, double households) {
-  Site site;
-  site.id = "made-up";
-  set(site, FigureId::population, residents);
-  set(site, FigureId::households, households);
-  set(site, FigureId::area, 1'000);
-  return site;
-}
+Site place(double residents, double households) { return commune::place("made-up", residents, households, 1'000); }
 
 FigureValues values_of(const Site& site) {
   FigureValues values{};

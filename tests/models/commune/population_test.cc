@@ -9,20 +9,13 @@
 #include <numeric>
 
 #include "models/commune/commune.h"
+#include "tests/models/commune/made_up.h"
 
 namespace essaim::commune {
 namespace {
 
-void set(Site& site, FigureId id, double value) {
-  site.figures[static_cast<std::size_t>(id)] = {value, {value, value}, 2021, "test", Mark::published, false, true};
-}
-
 Site town(double residents, double households) {
-  Site site;
-  site.id = "test";
-  set(site, FigureId::population, residents);
-  set(site, FigureId::households, households);
-  set(site, FigureId::area, 1'200);
+  Site site = place("test", residents, households, 1'200);
   set(site, FigureId::income_median, 22'000);
   set(site, FigureId::income_d1, 12'000);
   set(site, FigureId::income_d9, 47'000);

@@ -10,19 +10,13 @@
 
 #include "models/commune/commune.h"
 #include "models/commune/structure.h"
+#include "tests/models/commune/made_up.h"
 
 namespace essaim::commune {
 namespace {
 
 Commune made(double residents, double households, const Parameters& parameters = {}) {
-  Site site;
-  site.id = "test";
-  const auto set = [&](FigureId id, double value) {
-    site.figures[static_cast<std::size_t>(id)] = {value, {value, value}, 2021, "test", Mark::published, false, true};
-  };
-  set(FigureId::population, residents);
-  set(FigureId::households, households);
-  set(FigureId::area, 1'200);
+  const Site site = place("test", residents, households, 1'200);
   return make_commune(site, parameters, Uncertainty::drawn, {Date{2026, 6, 1}, 30, {}, {}}, Random{7, 0, site.id});
 }
 

@@ -36,9 +36,10 @@ class Report : public Program {
 };
 
 TEST_F(Report, writes_one_page_that_names_no_host) {
+  // CMake had no Node or no packages of viz/web, and said so. A report that fails in a build with a page is a failure.
+  if (!ESSAIM_HAS_PAGE) GTEST_SKIP() << "this build has no page (npm ci in viz/web, then configure again)";
   make_results();
   const Ended ended = run("report mois.nc -o page.html --lang fr");
-  if (ended.code == 1) GTEST_SKIP() << "this build has no page: " << ended.err;
   ASSERT_EQ(ended.code, 0) << ended.err;
   const std::string page = read("page.html");
   EXPECT_LT(page.size(), 3'000'000U);
