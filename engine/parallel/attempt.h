@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 
 #include "engine/run/executor.h"
@@ -11,10 +12,10 @@
 namespace essaim::parallel {
 
 /// `Executor::attempt` where there are exceptions.
-inline std::string attempt_here(const Executor::Work& work) {
+inline std::optional<std::string> attempt_here(const Executor::Work& work) {
   try {
     work();
-    return {};
+    return std::nullopt;
   } catch (const std::bad_alloc&) {
     return "out of memory";  // short enough to need none
   } catch (const std::exception& error) {

@@ -19,7 +19,7 @@ namespace {
 class GuardedSerialExecutor final : public SerialExecutor {
  public:
   GuardedSerialExecutor() : SerialExecutor{monotonic_ms} {}
-  std::string attempt(const Work& work) override { return attempt_here(work); }
+  std::optional<std::string> attempt(const Work& work) override { return attempt_here(work); }
 };
 
 }  // namespace

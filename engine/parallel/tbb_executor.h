@@ -18,7 +18,7 @@ class TbbExecutor final : public Executor {
 
   std::uint32_t workers() const override { return workers_; }
   void for_each(std::uint32_t count, const Task& task) override;
-  std::string attempt(const Work& work) override { return attempt_here(work); }
+  std::optional<std::string> attempt(const Work& work) override { return attempt_here(work); }
   double now_ms() const override;
 
  private:

@@ -24,7 +24,7 @@ class ThreadExecutor final : public Executor {
   std::uint32_t workers() const override { return workers_; }
   /// If tasks throw, the others still run, and the first exception is thrown again here.
   void for_each(std::uint32_t count, const Task& task) override;
-  std::string attempt(const Work& work) override { return attempt_here(work); }
+  std::optional<std::string> attempt(const Work& work) override { return attempt_here(work); }
   double now_ms() const override;
 
  private:

@@ -3,12 +3,13 @@
 #include "engine/record/block_runner.h"
 
 #include <algorithm>
-#include <chrono>
 #include <exception>
 #include <limits>
+#include <memory>
 #include <mutex>
 #include <utility>
 
+#include "engine/parallel/make_executor.h"
 #include "engine/record/block.h"
 #include "engine/record/merge.h"
 
@@ -42,24 +43,6 @@ ReplicateRecord failed_replicate(const ResultsHeader& header, std::uint32_t repl
   return record;
 }
 
-double steady_ms() {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-/// So that a handler's exception ends its run with the name of the place, as on several cores.
-class GuardedSerialExecutor final : public SerialExecutor {
- public:
-  GuardedSerialExecutor() : SerialExecutor{steady_ms} {}
-  std::string attempt(const Work& work) override {
-    try {
-      work();
-      return {};
-    } catch (const std::exception& error) {
-      return error.what();
-    }
-  }
-};
-
 class BlockRunner {
  public:
   BlockRunner(const std::filesystem::path& directory, const ResultsHeader& header, const ErrorPolicy& policy,
@@ -85,11 +68,11 @@ class BlockRunner {
   }
 
   BlockWork run(Executor& executor) {
-    GuardedSerialExecutor serial;
+    const std::unique_ptr<Executor> serial = parallel::make_executor(parallel::Backend::serial, 1);
     if (jobs_.size() < executor.workers()) {
       drain(executor);
     } else {
-      executor.for_each(executor.workers(), [&](std::uint32_t, std::uint32_t) { drain(serial); });
+      executor.for_each(executor.workers(), [&](std::uint32_t, std::uint32_t) { drain(*serial); });
     }
     work_.stopped = !work_.complete();
     return std::move(work_);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace essaim {
@@ -18,11 +19,11 @@ class Executor {
   virtual ~Executor() = default;
   virtual std::uint32_t workers() const = 0;                         ///< at least 1; `worker` in a task is below it
   virtual void for_each(std::uint32_t count, const Task& task) = 0;  ///< returns when all are done
-  /// Does the work in the caller's thread. What a library throws in it ends it, and is said in words; empty if nothing.
+  /// Does the work in the caller's thread. What a library throws in it ends it, and is said in words, maybe none.
   /// Executors that know no exceptions (this one, the page's) let them through.
-  virtual std::string attempt(const Work& work) {
+  virtual std::optional<std::string> attempt(const Work& work) {
     work();
-    return {};
+    return std::nullopt;
   }
   virtual double now_ms() const = 0;  ///< a monotonic clock for time budgets; constant where the host gives none
 };

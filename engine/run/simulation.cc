@@ -130,8 +130,8 @@ void Simulation::handle_window(Time window_end, Executor& executor) {
   const auto task = [&](std::uint32_t group, std::uint32_t worker) {
     const double started_ms = clock_ == nullptr ? 0 : clock_->now_ms();
     const auto work = [&] { handle_group(group, window_end, worker); };
-    const std::string thrown = executor.attempt(std::cref(work));
-    if (!thrown.empty()) note_thrown(thrown, outboxes_[worker]);
+    const std::optional<std::string> thrown = executor.attempt(std::cref(work));
+    if (thrown) note_thrown(*thrown, outboxes_[worker]);
     if (clock_ != nullptr) outboxes_[worker].busy_ms += clock_->now_ms() - started_ms;
   };
   hands.for_each(window_.groups(), std::cref(task));
@@ -241,8 +241,8 @@ void Simulation::handle_batch(std::span<const Event> events, Time window_end, Ou
     ++tally.batches;
     tally.ms += clock_->now_ms() - started_ms;
   }
+  guard.done = true;  // what is thrown from here on is another process's
   if (!outbox.soon.empty()) handle_rest_of_batch(failures_before, window_end, outbox);
-  guard.done = true;
 }
 
 /// What the processes of a batch asked of themselves inside the window, process by process.
@@ -283,11 +283,10 @@ void Simulation::note_thrown(const std::string& what, Outbox& outbox) {
 void Simulation::profile(Profile* profile) {
   profile_ = profile;
   if (profile == nullptr) return;
-  profile->models.clear();
+  *profile = {};
   for (const auto& model : models_) {
     if (model) profile->models.push_back({std::string{model->name()}});
   }
-  profile->column_bytes = 0;
   for (const auto& table : world_.tables()) {
     for (const auto& column : table->columns()) profile->column_bytes += column->values.size() + column->pending.size();
   }
@@ -372,6 +371,10 @@ void Simulation::close_window() {
     outbox.failures.clear();
     outbox.causes.clear();
     outbox.handled = outbox.cancelled = outbox.buried = 0;
+  }
+  if (failure_) {  // it left events behind unseen, and will not go on: who is dead is counted anew
+    dead_ = 0;
+    pending_.for_each([this](const Event& event) { dead_ += is_cancelled(event) ? 1 : 0; });
   }
   if (!failure_ && dead_ >= worth_burying && 2 * dead_ >= pending_.size()) bury_dead();
   if (!failure_ && pending_.size() > limits_.pending_events) {

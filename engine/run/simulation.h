@@ -64,8 +64,8 @@ class Simulation {
   /// it. Changes no bit of what happens.
   void observe(ProcessId process, EventTrace* trace);
 
-  /// From now on adds to `profile`, which must outlive the simulation or the next call; null ends it. Changes no bit of
-  /// what happens, and costs nothing while nobody asks.
+  /// Empties `profile` and from now on fills it; it must outlive the simulation or the next call; null ends it. Changes
+  /// no bit of what happens, and costs nothing while nobody asks.
   void profile(Profile* profile);
 
   /// Windows of at least so many events are shared out between workers; in smaller ones a single thread is quicker.

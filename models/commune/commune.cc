@@ -15,16 +15,27 @@ namespace {
 
 double uniform_of(std::string_view name, const Random& random) { return random.draw(Stream{name}, 0, 0).uniform(); }
 
-/// Shares of one whole, drawn one by one, are brought back to it.
-void rescale_to_one(FigureValues& values, std::span<const FigureId> parts) {
-  double sum = 0;
-  for (const FigureId part : parts) sum += values[static_cast<std::size_t>(part)];
-  if (sum <= 0) return;
-  for (const FigureId part : parts) values[static_cast<std::size_t>(part)] /= sum;
+/// Shares of one whole, drawn one by one, are brought back to it: those that are not known of this place give way to
+/// those that are, and all together only where the known ones fill the whole.
+void rescale_to_one(FigureValues& values, const KnownFigures& known, std::span<const FigureId> parts) {
+  double of_known = 0;
+  double of_others = 0;
+  for (const FigureId part : parts) {
+    const auto index = static_cast<std::size_t>(part);
+    (known[index] ? of_known : of_others) += values[index];
+  }
+  if (of_known + of_others <= 0) return;
+  const bool others_give_way = of_known < 1 && of_others > 0;
+  for (const FigureId part : parts) {
+    const auto index = static_cast<std::size_t>(part);
+    if (!others_give_way) values[index] /= of_known + of_others;
+    if (others_give_way && !known[index]) values[index] *= (1 - of_known) / of_others;
+  }
 }
 
 FigureValues draw_figures(const Site& site, Uncertainty uncertainty, const Random& random) {
   FigureValues values{};
+  const KnownFigures known = site.known();
   for (const FigureInfo& info : figure_infos()) {
     const Figure figure = site.figure(info.id);
     const auto index = static_cast<std::size_t>(info.id);
@@ -38,9 +49,9 @@ FigureValues draw_figures(const Site& site, Uncertainty uncertainty, const Rando
                                 FigureId::couples_with_children, FigureId::lone_parents};
   double typed = 0;
   for (const FigureId type : types) typed += values[static_cast<std::size_t>(type)];
-  if (typed > 1) rescale_to_one(values, types);  // below one, the rest are other households
-  rescale_to_one(values, ages);
-  rescale_to_one(values, dwellings);
+  if (typed > 1) rescale_to_one(values, known, types);  // below one, the rest are other households
+  rescale_to_one(values, known, ages);
+  rescale_to_one(values, known, dwellings);
   return values;
 }
 

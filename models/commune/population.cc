@@ -60,22 +60,22 @@ std::vector<Chosen> in_drawn_order(const std::vector<std::uint32_t>& counts, std
   return chosen;
 }
 
-/// Where no household of the sample is large or small enough for figures that are odd, members come or go one by one.
+/// Where no household of the sample is large or small enough for figures that are odd, members come or go one by one, a
+/// household after the other. Who lives alone stays alone, unless all do.
 void settle_size(std::vector<Chosen>& chosen, const Sample& sample, std::uint32_t residents) {
   std::int64_t missing = residents;
   for (const Chosen& one : chosen) missing -= sample.households[one.row].persons;
+  const auto persons = [&](const Chosen& one) {
+    return static_cast<std::int64_t>(sample.households[one.row].persons) + one.more;
+  };
   while (missing != 0) {
+    const bool all_alone =
+        std::all_of(chosen.begin(), chosen.end(), [&](const Chosen& one) { return persons(one) == 1; });
     for (Chosen& one : chosen) {
-      const auto persons = static_cast<std::int64_t>(sample.households[one.row].persons) + one.more;
-      if (missing > 0 && (persons > 1 || chosen.size() == 1)) ++one.more, --missing;
-      if (missing < 0 && persons > 1) --one.more, ++missing;
       if (missing == 0) return;
+      if (missing > 0 && (persons(one) > 1 || all_alone)) ++one.more, --missing;
+      if (missing < 0 && persons(one) > 1) --one.more, ++missing;
     }
-    // All live alone, and are too few.
-    const bool alone = std::all_of(chosen.begin(), chosen.end(), [&](const Chosen& one) {
-      return sample.households[one.row].persons + static_cast<std::uint32_t>(one.more) == 1;
-    });
-    if (alone && missing > 0) ++chosen.front().more, --missing;
   }
 }
 

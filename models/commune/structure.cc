@@ -21,8 +21,10 @@ constexpr std::array infos = std::to_array<TraitInfo>({
      {"Coefficient de regroupement des liens : paires de connaissances qui se connaissent",
       "Clustering of ties: pairs of acquaintances who know each other"}},
     {"roads.length", "km", {"Routes de la commune", "Roads of the commune"}},
-    {"roads.crossings", "1", {"Carrefours et impasses", "Crossings and dead ends"}},
-    {"roads.degree", "1", {"Routes par carrefour", "Roads at a crossing"}},
+    {"roads.nodes",
+     "1",
+     {"Nœuds du réseau : carrefours, impasses, points de virage", "Nodes of the network: nodes, dead ends, bends"}},
+    {"roads.degree", "1", {"Tronçons par nœud", "Roads at a node"}},
     {"population.care_homes", "persons", {"Résidents de maisons de retraite", "Residents of care homes"}},
     {"population.fit_rounds", "1", {"Pas de Newton du calage", "Newton steps of the fit"}},
     {"population.fit_converged", "1", {"Calage convergé (1) ou non (0)", "Whether the fit converged (1) or not (0)"}},
@@ -31,7 +33,7 @@ constexpr std::array infos = std::to_array<TraitInfo>({
 
 struct Roads {
   double length_km = 0;
-  double crossings = 0;
+  double nodes = 0;
   double degree = 0;
 };
 
@@ -47,10 +49,10 @@ Roads roads_of(const Territory& territory) {
   double ends = 0;
   for (const std::uint32_t degree : at) {
     if (degree == 0) continue;
-    ++roads.crossings;
+    ++roads.nodes;
     ends += degree;
   }
-  roads.degree = roads.crossings > 0 ? ends / roads.crossings : 0;
+  roads.degree = roads.nodes > 0 ? ends / roads.nodes : 0;
   return roads;
 }
 
@@ -69,7 +71,7 @@ std::vector<double> traits(const Commune& commune) {
           ties.mean_degree(TieKind::affinity),
           ties.clustering(),
           roads.length_km,
-          roads.crossings,
+          roads.nodes,
           roads.degree,
           static_cast<double>(commune.population.care_homes.residents()),
           static_cast<double>(fit.rounds),

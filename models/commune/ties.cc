@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <utility>
 
 #include "models/commune/commune.h"
@@ -47,12 +48,15 @@ class Acquaintance {
   }
 
   std::uint32_t kindred(std::uint32_t household, std::uint32_t tried, Draw& draw) const {
-    const std::uint32_t households = commune_.population.households();
-    std::uint32_t best = draw.below(households);
+    const std::uint32_t others = commune_.population.households() - 1;
     const int age = oldest(household);
-    for (std::uint32_t i = 1; i < tried; ++i) {
-      const std::uint32_t other = draw.below(households);
-      if (std::abs(oldest(other) - age) < std::abs(oldest(best) - age)) best = other;
+    std::uint32_t best = household;
+    int least = std::numeric_limits<int>::max();
+    for (std::uint32_t i = 0; i < tried && others > 0; ++i) {
+      const std::uint32_t drawn = draw.below(others);
+      const std::uint32_t other = drawn < household ? drawn : drawn + 1;
+      const int gap = std::abs(oldest(other) - age);
+      if (gap < least) least = gap, best = other;
     }
     return best;
   }

@@ -76,6 +76,8 @@ class SampleReader {
       household.persons = static_cast<std::uint32_t>(row - first);
       const auto members = std::span{result.sample.members}.subspan(household.first);
       refuse_odd(first, household, members);
+      // Incomes and sizes take the first member for the one whose household it is.
+      std::ranges::stable_partition(members, is_grown);
       result.sample.households.push_back(household);
     }
     return result;
@@ -114,6 +116,8 @@ class SampleReader {
             static_cast<commune::Activity>(choice(row, activity_, "activity", activities))};
   }
 
+  static bool is_grown(const SampleMember& member) { return member.age >= 15; }
+
   void refuse_odd(std::size_t row, const SampleHousehold& household, std::span<const SampleMember> members) const {
     const std::string name = "household " + in_quotes(table_.text(row, household_));
     if (members.size() > most_members) {
@@ -121,8 +125,8 @@ class SampleReader {
                     name + " has " + std::to_string(members.size()) + " members (allowed: at most " +
                         std::to_string(most_members) + "), leave out collective homes");
     }
-    const bool grown = std::ranges::any_of(members, [](const SampleMember& member) { return member.age >= 15; });
-    if (!grown) table_.refuse(row, age_, name + " has nobody of 15 or over, complete its rows");
+    if (std::ranges::none_of(members, is_grown))
+      table_.refuse(row, age_, name + " has nobody of 15 or over, complete its rows");
     const auto fewest = household.type == HouseholdType::one_person             ? 1u
                         : household.type == HouseholdType::couple_with_children ? 3u
                                                                                 : 2u;

@@ -23,6 +23,7 @@ namespace essaim::reader {
 ///     cars, bikes optional: numbers; more than two cars count as two, more than one bike as one
 ///
 /// Each household has somebody of 15 or over; a type that its members contradict is refused.
+/// Those of 15 or over come before the others.
 commune::MicroSample read_sample(const CsvTable& table);
 
 }  // namespace essaim::reader

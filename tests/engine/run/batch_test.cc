@@ -5,9 +5,11 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "engine/parallel/make_executor.h"
 #include "tests/engine/run/stage.h"
 
 // Which events come as a batch, and what their processes may do then.
@@ -130,6 +132,20 @@ TEST(Batch, in_which_one_process_fails_lets_the_others_finish_their_window) {
   EXPECT_EQ(village.run(), Simulation::Stop::failed);
   EXPECT_EQ(village.model->singles, (Steps{{50, 0, 0}, {50, 2, 0}}));
   EXPECT_EQ(village.simulation->failure()->process, ProcessId{1});
+}
+
+TEST(Batch, names_the_process_whose_rest_of_the_window_throws) {
+  Village village{[](Context& c) {
+                    for (const std::uint32_t p : {0u, 1u, 2u}) c.start_process(ProcessId{p}, Time::at(50 + p), shared);
+                  },
+                  [](const Event& e, Context& c) {
+                    if (e.kind == shared) return c.schedule_in(Duration::seconds(10), alone);
+                    if (e.to == ProcessId{1}) throw std::runtime_error{"on purpose"};
+                  }};
+  const auto executor = parallel::make_executor(parallel::Backend::serial, 1);
+  EXPECT_EQ(village.simulation->run(Time::at(9'000), *executor), Simulation::Stop::failed);
+  EXPECT_EQ(village.simulation->failure()->process, ProcessId{1});
+  EXPECT_EQ(village.simulation->failure()->at, Time::at(61));
 }
 
 TEST(Batch, is_not_used_while_somebody_is_observed) {

@@ -177,6 +177,27 @@ TEST(Checkpoint, of_a_failed_run_stays_failed_with_the_same_words) {
   EXPECT_TRUE(other.steps.empty());
 }
 
+/// A failure leaves a cancelled alarm of the same window behind unseen; what waits is counted right all the same.
+TEST(Checkpoint, of_a_run_that_failed_over_cancelled_alarms_is_taken_up) {
+  const auto play = [](Stage& stage) {
+    stage.set([](Context& c) { c.start_process(ProcessId{1}, Time::at(93'600), Stage::kind(0)); },
+              [](const Event&, Context& c) {
+                c.set_timer(0, c.now() + Duration::seconds(60), Stage::kind(1));
+                c.cancel_timer(0);
+                c.set_timer(1, c.now() + Duration::hours(1), Stage::kind(1));
+                c.fail("test.broken", "on purpose");
+              });
+  };
+  Stage failed{2};
+  play(failed);
+  EXPECT_EQ(failed.run(), Simulation::Stop::failed);
+  EXPECT_EQ(failed.simulation->pending(), 1u);
+  EXPECT_EQ(failed.simulation->dead(), 0u);
+  Stage other{2};
+  play(other);
+  EXPECT_EQ(Checkpoint::restore(*other.simulation, saved(*failed.simulation)).message, "");
+}
+
 Checkpoint::Refusal refusal_of(std::span<const std::byte> bytes) {
   SerialExecutor serial;
   GraphRun run{small_graph()};

@@ -205,7 +205,7 @@ TEST(Failure, names_a_process_whose_events_run_out_of_names) {
   EXPECT_EQ(stage.simulation->handled(), 10u);
 }
 
-enum class Thrown { error, number, out_of_memory };
+enum class Thrown { error, number, nothing_said, out_of_memory };
 
 /// Villager 17 of 40 throws at 02:00; in windows worth sharing or not.
 std::string thrown_by(parallel::Backend backend, std::uint32_t workers, Thrown what, std::size_t share_from) {
@@ -221,6 +221,7 @@ std::string thrown_by(parallel::Backend backend, std::uint32_t workers, Thrown w
         if (e.to == ProcessId{17} && c.now() >= Time::at(7'200)) {
           if (what == Thrown::error) throw std::runtime_error{"no such shelf"};
           if (what == Thrown::number) throw 42;
+          if (what == Thrown::nothing_said) throw std::runtime_error{""};
           throw std::bad_alloc{};
         }
         c.schedule_in(Duration::minutes(10), Stage::kind(0));
@@ -240,6 +241,7 @@ TEST(Failure, names_a_handler_that_ends_in_an_exception_for_every_executor) {
       for (const Backend backend : {Backend::serial, Backend::threads, Backend::tbb}) {
         EXPECT_EQ(thrown_by(backend, workers, Thrown::error, share_from), text + "no such shelf" + place);
         EXPECT_EQ(thrown_by(backend, workers, Thrown::number, share_from), text + "unknown" + place);
+        EXPECT_EQ(thrown_by(backend, workers, Thrown::nothing_said, share_from), text + place);
         EXPECT_EQ(thrown_by(backend, workers, Thrown::out_of_memory, share_from), text + "out of memory" + place);
       }
     }

@@ -15,8 +15,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "6c9053719ff0aa28340c4303dfd6ffcb1029b10deb6861ef6f2fbd3cda3f442f";
-constexpr const char* golden_2 = "00647983ecb1737ff45df095e4526014b8a16e526fb41596f766c2698b192a93";
+constexpr const char* golden_1 = "7daa7f437524200ba70d923dc1a75a0b38ba4d88fd628d6de9fd455dc0597ccf";
+constexpr const char* golden_2 = "354834fb2cebc774fb665fc35a2a61139defd9ac77798046b0be1771e033a6c8";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numeric>
 
 #include "models/commune/commune.h"
+#include "models/commune/population_sample.h"
 #include "tests/models/commune/made_up.h"
 
 namespace essaim::commune {
@@ -48,6 +50,39 @@ TEST(Population, has_exactly_the_residents_and_households_of_the_figures) {
       EXPECT_GE(*std::min_element(persons.begin(), persons.end()), 1);
     }
   }
+}
+
+/// A survey of persons who live alone, in a commune whose households are twice as large: all grow alike, none by
+/// hundreds.
+TEST(Population, of_a_sample_of_single_persons_shares_out_those_who_are_missing) {
+  MicroSample singles;
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    singles.sample.members.push_back({static_cast<std::uint8_t>(20 + i), Sex::woman, Activity::worker});
+    SampleHousehold household;
+    household.first = i;
+    singles.sample.households.push_back(household);
+  }
+  Site site = town(900, 400);
+  site.sample = std::make_shared<const MicroSample>(singles);
+  set(site, FigureId::care_home_residents, 0);
+  const Population people = made(site).population;
+  EXPECT_EQ(people.residents(), 900u);
+  EXPECT_EQ(people.age.size(), 900u);
+  EXPECT_LE(*std::max_element(people.persons.begin(), people.persons.end()), 3);
+}
+
+/// Shares of one whole of which some are known: these stay, the others fill the rest.
+TEST(Population, keeps_known_shares_where_national_ones_beside_them_exceed_the_whole) {
+  Site site = town(4'000, 1'700);
+  set(site, FigureId::houses, 0.9);
+  set(site, FigureId::one_person_households, 0.48);
+  const Commune commune = made(site);
+  EXPECT_DOUBLE_EQ(commune.figure(FigureId::houses), 0.9);
+  EXPECT_NEAR(commune.figure(FigureId::flats), 0.1, 1e-12);
+  EXPECT_DOUBLE_EQ(commune.figure(FigureId::one_person_households), 0.48);
+  const auto& types = commune.population.type;
+  const auto alone = static_cast<double>(std::count(types.begin(), types.end(), HouseholdType::one_person));
+  EXPECT_NEAR(alone, 0.48 * 1'700, 0.02 * 0.48 * 1'700);
 }
 
 /// Every margin that is known is met; prints those that are not.

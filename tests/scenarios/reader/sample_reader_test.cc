@@ -44,6 +44,15 @@ TEST(SampleReader, reads_households_of_consecutive_rows) {
   EXPECT_EQ(surveyed.sample.of(surveyed.sample.households[1])[0].age, 80);
 }
 
+TEST(SampleReader, puts_children_after_those_who_are_grown) {
+  const auto surveyed = read("a,7,m,pupil,lone_parent,1,1\na,9,f,pupil,,,\na,41,f,worker,,,\n");
+  const auto members = surveyed.sample.of(surveyed.sample.households[0]);
+  EXPECT_EQ(members[0].age, 41);
+  EXPECT_EQ(members[0].activity, commune::Activity::worker);
+  EXPECT_EQ(members[1].age, 7);
+  EXPECT_EQ(members[2].age, 9);
+}
+
 TEST(SampleReader, refuses_each_fault_where_it_is) {
   EXPECT_EQ(complaint("a,40,g,worker,one_person,1,1\n"),
             "s.csv:2:6: unknown sex \"g\" (allowed: f, m), use one of these");
