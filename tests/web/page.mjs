@@ -250,6 +250,34 @@ async function downloads() {
   passed("CSV, SVG, PNG, PDF");
 }
 
+/// A block that cannot be read spoils one screen, says so, and leaves the others.
+async function broken() {
+  const page = await open();
+  await page.evaluate(() => (document.getElementById("block-annex").textContent = "!!!!"));
+  await page.evaluate(() => (location.hash = "#methode"));
+  await page.waitForSelector('[role="alert"]');
+  expect(/n'a pas pu être dessiné/.test(await page.textContent('[role="alert"]')), "what went wrong is said");
+  await page.evaluate(() => (location.hash = "#rapport"));
+  await page.waitForSelector(".paper");
+  expect((await page.$('[role="alert"]')) === null, "and the other screens are there");
+  await close(page);
+  passed("a broken block is told of");
+}
+
+/// Tables of days are long: they are built when somebody opens them.
+async function tables() {
+  const page = await open();
+  expect((await page.$$("#figure-curves table")).length === 0, "no table before it is asked for");
+  await page.click("#figure-curves summary");
+  await page.waitForSelector("#figure-curves table");
+  expect((await page.$$("#figure-curves tbody tr")).length === 30, "then a row a day");
+  await page.click("#figure-curves summary");
+  await page.click("#figure-curves summary");
+  expect((await page.$$("#figure-curves table")).length === 1, "and it is built once");
+  await close(page);
+  passed("tables when they are asked for");
+}
+
 async function speed() {
   const page = await open();
   const ready = await page.evaluate(() => performance.now());
@@ -259,7 +287,7 @@ async function speed() {
   expect(readFileSync(file).length <= 3e6, "at most 3 MB");
 }
 
-for (const check of [speed, numbers, guessing, keyboard, notes, downloads, sizes, accessibility]) {
+for (const check of [speed, numbers, guessing, tables, broken, keyboard, notes, downloads, sizes, accessibility]) {
   await check().catch((error) => expect(false, check.name, error.stack));
 }
 await chrome.close();

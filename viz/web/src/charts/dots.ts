@@ -3,8 +3,10 @@
 
 // Dots with their intervals, one row a site or a group; never sorted by value.
 
+import type { Interval } from "../model";
 import type { Words } from "../format";
-import { freshId, s } from "../dom";
+import { s } from "../dom";
+import { chartShell } from "./shell";
 import { axisOf, axisUnit, EMPTY, fitted, textWidth, widen, type Domain } from "./scale";
 
 export interface Dot {
@@ -12,6 +14,11 @@ export interface Dot {
   value: number;
   low: number | null;
   high: number | null;
+}
+
+/// An effect as a dot; none where there is no value or it may not be shown.
+export function effectDot(effect: Interval): Dot[] {
+  return effect === null || effect === "hidden" ? [] : [{ kind: "effect", value: effect[0], low: effect[1], high: effect[2] }];
 }
 
 export interface DotRow {
@@ -65,29 +72,19 @@ export function dotChart(chart: DotChart): SVGElement {
   const top = base * 2.6;
   const height = top + chart.rows.length * step + 4;
   const x = (value: number): number => left + ((value - axis.low) / (axis.high - axis.low)) * width;
-  const titleId = freshId("title");
-  const descId = freshId("desc");
-  const svg = s(
-    "svg",
-    {
-      viewBox: `0 0 ${chart.width.toFixed(0)} ${height.toFixed(0)}`,
-      role: "img",
-      "aria-labelledby": `${titleId} ${descId}`,
-      class: "chart",
-    },
-    s("title", { id: titleId }, chart.title),
-    s("desc", { id: descId }, chart.description),
-  );
-  for (const tick of axis.ticks) {
+  const svg = chartShell(chart, height);
+  // Where nothing is drawn, an axis would be made up.
+  const ticks = chart.rows.some((row) => row.dots.length > 0) ? axis.ticks : [];
+  for (const tick of ticks) {
     const text = chart.difference ? words.signed(tick, axis.decimals) : words.number(tick, axis.decimals);
     svg.append(
       s("line", { x1: x(tick), x2: x(tick), y1: top, y2: height - 4, class: tick === 0 ? "zero" : "grid" }),
       s("text", { x: x(tick), y: top - 5, "text-anchor": "middle", "font-size": base }, text),
     );
   }
-  svg.append(
-    s("text", { x: left, y: base, "font-size": base, class: "unit" }, axisUnit(words, chart.unit, chart.difference)),
-  );
+  if (ticks.length > 0) {
+    svg.append(s("text", { x: left, y: base, "font-size": base, class: "unit" }, axisUnit(words, chart.unit, chart.difference)));
+  }
   chart.rows.forEach((row, i) => {
     const start = top + i * step + (stacked ? base * 1.4 : 0);
     const middle = start + (step - (stacked ? base * 1.4 : 0)) / 2;

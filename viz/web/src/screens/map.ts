@@ -3,7 +3,7 @@
 
 // The commune drawn: roads, homes by squares of 200 m, places; zones coloured by what happens in them.
 
-import { h, table, type Cell } from "../dom";
+import { h, section, table, type Cell } from "../dom";
 import { download } from "../export";
 import { labelOf, rowOf, selectField, siteField, siteName, variantTitle, type Context } from "../context";
 
@@ -24,10 +24,8 @@ function zonesTable(context: Context): HTMLElement | null {
   const zones = meta.groups.map((group, i) => ({ group, i })).filter(({ group }) => group.kind === "zone");
   if (indicator === null || zones.length === 0 || meta.variants.length < 2) return null;
   const heading = words.say("page.map.zones", { label: labelOf(context, meta.indicators[indicator]!) });
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, heading),
+  return section(
+    heading,
     table(
       heading,
       [words.say("page.column.zone"), ...meta.variants.slice(1).map((variant) => variant.title)],
@@ -43,6 +41,7 @@ function zonesTable(context: Context): HTMLElement | null {
 
 export async function map(context: Context): Promise<HTMLElement> {
   const { meta, words, state, data } = context;
+  if (meta.contents.map_indicator !== null) await context.need([meta.contents.map_indicator]);
   const maps = await data.maps(state.site, words.language);
   const views = [words.say("page.map.territory"), ...meta.variants.map((_, i) => variantTitle(context, i))];
   const indicator = meta.contents.map_indicator;
@@ -65,10 +64,8 @@ export async function map(context: Context): Promise<HTMLElement> {
   }
   const name = `essaim-${words.say("page.tab.map").toLowerCase()}-${meta.sites[state.site]!.id}.svg`;
   screen.append(
-    h(
-      "section",
-      { class: "card" },
-      h("h2", {}, words.say("page.map.of", { site: siteName(context) })),
+    section(
+      words.say("page.map.of", { site: siteName(context) }),
       h("p", { class: "hint" }, words.say("page.map.hint")),
       h("div", { class: "map-frame", tabindex: 0, role: "region", "aria-label": words.say("page.map.of", { site: siteName(context) }) }, inlined(svg)),
       h(
