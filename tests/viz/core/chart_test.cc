@@ -188,7 +188,7 @@ TEST(Tornado, explains_the_level_without_a_variant_and_warns_below_twenty_draws)
   const std::string svg = draw_tornado(study, {0, 0, 0, 85}, std::vector{driver}, french());
   EXPECT_THAT(words_of(svg), HasSubstr("change le niveau"));
   EXPECT_THAT(words_of(svg), HasSubstr("une piste, pas une réponse"));
-  EXPECT_THAT(svg, HasSubstr("+8,00 ["));
+  EXPECT_THAT(svg, HasSubstr("+8,0 ["));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -25,6 +26,7 @@ const std::string app =
 class Page : public testing::Test {
  protected:
   std::shared_ptr<const record::ResultsReader> results(const record::ResultsHeader& header) {
+    std::filesystem::create_directories(folder_ / "batch");
     record::sample::write_batch(folder_ / "batch", header);
     record::merge_blocks(folder_ / "batch", folder_ / "out.nc");
     return std::make_shared<const record::ResultsReader>(folder_ / "out.nc");

@@ -202,7 +202,7 @@ function resilienceTable(context: Context): HTMLElement | null {
     return resilience ? [[site.name, ...resilience.map((text): Cell => ({ text, kind: "number" }))]] : [];
   });
   if (rows.length === 0) return null;
-  const head = ["site", "loss", "loss_difference", "depth", "to_90", "to_95", "not_recovered"];
+  const head = ["site", "loss_median", "loss_difference", "depth", "to_90", "to_95", "not_recovered"];
   return h(
     "div",
     {},
