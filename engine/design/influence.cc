@@ -8,7 +8,7 @@
 
 namespace essaim::design {
 
-std::optional<Estimate> influence(std::span<const double> draws, std::span<const double> outcome) {
+std::optional<Estimate> influence(std::span<const double> draws, std::span<const double> outcome, double confidence) {
   std::vector<double> values;
   for (std::size_t r = 0; r < draws.size(); ++r) {
     if (!std::isnan(draws[r]) && !std::isnan(outcome[r])) values.push_back(draws[r]);
@@ -26,7 +26,11 @@ std::optional<Estimate> influence(std::span<const double> draws, std::span<const
     if (draws[r] <= low_edge) low.push_back(outcome[r]);
     if (draws[r] >= high_edge) high.push_back(outcome[r]);
   }
-  return unpaired_difference(high, low);
+  return unpaired_difference(high, low, confidence);
+}
+
+double simultaneous_confidence(std::size_t count) {
+  return 1 - (1 - default_confidence) / static_cast<double>(std::max<std::size_t>(1, count));
 }
 
 bool is_established(const Estimate& influence) {

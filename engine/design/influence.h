@@ -21,9 +21,16 @@ inline constexpr std::size_t enough_for_influence = 20;
 /// efficiency of a linear regression, and read without one). All values are drawn at once, so that the others vary
 /// within both thirds; the interval is Welch's. Draws equal to those at the edge of a third belong to it.
 ///
+/// Of many values looked at together some leave zero by chance: give `simultaneous_confidence` of their number.
+///
 /// None if fewer than `least_for_influence` replicates have both numbers, or if the draws are too alike for two thirds
 /// that do not overlap. `draws[r]` and `outcome[r]` are of one replicate; NaN where there is none.
-std::optional<Estimate> influence(std::span<const double> draws, std::span<const double> outcome);
+std::optional<Estimate> influence(std::span<const double> draws, std::span<const double> outcome,
+                                  double confidence = default_confidence);
+
+/// The confidence of each of `count` intervals with which all of them hold at once with the default confidence at least
+/// (Bonferroni; Dunn, "Multiple comparisons among means", Journal of the American Statistical Association 56, 1961).
+double simultaneous_confidence(std::size_t count);
 
 /// True if the interval lies on one side of zero: "no influence found" is a reading too.
 bool is_established(const Estimate& influence);

@@ -10,6 +10,7 @@
 #include "viz/core/chart_parts.h"
 #include "viz/core/chart_scale.h"
 #include "viz/core/chart_sheet.h"
+#include "viz/core/text_width.h"
 #include "viz/term/compare_words.h"
 #include "viz/term/value_format.h"
 
@@ -23,7 +24,6 @@ using design::Study;
 using term::Locale;
 
 constexpr std::size_t most_bars = 12;
-constexpr double chance_share = 1 - design::default_confidence;
 
 struct Bar {
   const ParameterDraws* parameter;
@@ -31,13 +31,18 @@ struct Bar {
   bool hidden = false;  ///< fewer than 11 households or persons
 };
 
-/// The longest first; equal ones in the file's order.
+/// The longest first; equal ones in the file's order. Their intervals hold all at once: of hundreds of values that do
+/// not count, some have long bars.
 std::vector<Bar> bars_of(std::span<const ParameterDraws> parameters, std::span<const double> outcome,
                          const std::string& unit) {
   const double factor = term::display_factor(unit);
+  const auto examined = std::ranges::count_if(parameters, [&](const ParameterDraws& parameter) {
+    return design::influence(parameter.of_replicate, outcome).has_value();
+  });
+  const double confidence = design::simultaneous_confidence(static_cast<std::size_t>(examined));
   std::vector<Bar> bars;
   for (const ParameterDraws& parameter : parameters) {
-    const std::optional<Estimate> found = design::influence(parameter.of_replicate, outcome);
+    const std::optional<Estimate> found = design::influence(parameter.of_replicate, outcome, confidence);
     if (!found) continue;
     bars.push_back({&parameter,
                     {found->mean * factor, found->low * factor, found->high * factor, found->count},
@@ -69,9 +74,7 @@ void draw_bar(Svg& svg, const Estimate& influence, double y, double height, cons
 
 std::string how_to_read(std::size_t examined, std::size_t replicates, const Locale& locale) {
   std::string words =
-      locale.say("plot.tornado.how", {{"replicates", std::to_string(replicates)},
-                                      {"count", std::to_string(examined)},
-                                      {"chance", locale.number(chance_share * static_cast<double>(examined), 0)}});
+      locale.say("plot.tornado.how", {{"replicates", std::to_string(replicates)}, {"count", std::to_string(examined)}});
   if (replicates < design::enough_for_influence) {
     words = locale.say("plot.tornado.few", {{"enough", std::to_string(design::enough_for_influence)}}) + " " + words;
   }
@@ -125,7 +128,13 @@ std::string draw_tornado(const Study& study, const ChartChoice& choice, std::spa
     const ParameterDraws& parameter = *bars[i].parameter;
     const std::string meaning{locale.of(parameter.meaning_fr, parameter.meaning_en)};
     const double y = frame.y + row * static_cast<double>(i);
-    sheet.svg().text({frame.x, y + 1.1 * size, size, fitted(meaning, frame.width, size)});
+    const std::string label = fitted(meaning, frame.width, size);
+    sheet.svg().element("rect", {{"x", frame.x},
+                                 {"y", y + 0.2 * size},
+                                 {"width", text_width(label, size)},
+                                 {"height", 1.2 * size},
+                                 {"fill", "#ffffff"}});  // lines of the scale end at words
+    sheet.svg().text({frame.x, y + 1.1 * size, size, label});
     if (bars[i].hidden) {
       sheet.svg().text(
           {frame.x + 5, y + 2.5 * size, size, locale.say("page.equity.hidden"), false, Anchor::start, "#4a4a4a"});

@@ -59,6 +59,17 @@ TEST(Influence, needs_draws_that_differ) {
   EXPECT_FALSE(influence(nearly, outcome)) << "one draw is no third";
 }
 
+TEST(Influence, of_many_at_once_has_wider_intervals) {
+  EXPECT_DOUBLE_EQ(simultaneous_confidence(1), 0.95);
+  EXPECT_DOUBLE_EQ(simultaneous_confidence(200), 0.99975);
+  const std::vector<double> draws = shuffled(30);
+  std::vector<double> outcome(draws);
+  const auto alone = influence(draws, outcome);
+  const auto of_many = influence(draws, outcome, simultaneous_confidence(200));
+  EXPECT_EQ(alone->mean, of_many->mean);
+  EXPECT_GT(of_many->high - of_many->low, alone->high - alone->low);
+}
+
 TEST(Influence, puts_equal_draws_into_the_same_third) {
   std::vector<double> draws(12, 0);
   std::vector<double> outcome(12, 10);

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <regex>
@@ -176,9 +177,27 @@ TEST(Tornado, puts_the_longest_bar_first_and_leaves_hollow_what_is_not_establish
   EXPECT_LT(svg.find("Ce qui pèse"), svg.find("Sans influence"));
   EXPECT_EQ(count(svg, "fill-opacity=\"0.55\""), 1U);
   EXPECT_THAT(svg, HasSubstr("Ce qui pèse\u00A0: −20,0 ["));
-  EXPECT_THAT(words_of(svg), HasSubstr("30 tirages, 2 hypothèses examinées"));
+  EXPECT_THAT(words_of(svg), HasSubstr("pour les 2 hypothèses examinées à la fois"));
   EXPECT_THAT(words_of(svg), HasSubstr("Gelman et Park (2009)"));
   EXPECT_THAT(words_of(svg), Not(HasSubstr("une piste")));
+}
+
+TEST(Tornado, establishes_nothing_of_two_hundred_values_that_do_not_count) {
+  const design::Study study =
+      study_of([](bool measure, bool, double r, double) { return measure ? 0.5 + 0.01 * r : 0.5; }, "1", 30);
+  std::vector<ParameterDraws> idle;
+  std::uint32_t state = 1;
+  for (int p = 0; p < 200; ++p) {
+    ParameterDraws draws{"idle", "Sans influence", "Idle", {}};
+    for (int r = 0; r < 30; ++r) {
+      state = state * 1'664'525 + 1'013'904'223;  // Numerical Recipes
+      draws.of_replicate.push_back(state >> 8U);
+    }
+    idle.push_back(std::move(draws));
+  }
+  const std::string svg = draw_tornado(study, with_variant, idle, french());
+  EXPECT_EQ(count(svg, "Sans influence</text>"), 12U);
+  EXPECT_EQ(count(svg, "fill-opacity=\"0.55\""), 0U);
 }
 
 TEST(Tornado, explains_the_level_without_a_variant_and_warns_below_twenty_draws) {
