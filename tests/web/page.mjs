@@ -250,6 +250,36 @@ async function downloads() {
   passed("CSV, SVG, PNG, PDF");
 }
 
+/// A rare event is counted: no median, no band, no unit, no amount to guess, on every screen.
+async function rareEvents() {
+  const happens = (spread) => 2 * (spread.non_zero_in ?? 0) >= spread.replicates;
+  const pairs = summary.rows.flatMap((row) => Object.keys(row.variants).filter((name) => name !== "baseline").map((variant) => ({ row, variant, sides: [row.variants.baseline, row.variants[variant]] })));
+  const rare = pairs.filter(({ sides }) => sides.some((s) => s.non_zero_in > 0) && !sides.some(happens));
+  const page = await open();
+  for (const { row, variant, sides } of rare) {
+    const choice = `site=${row.site}&indicateur=${row.indicator}&variante=${variant}&langue=fr`;
+    await page.evaluate((hash) => (location.hash = hash), `#atelier?${choice}`);
+    await page.waitForFunction((c) => location.hash.includes(c), choice);
+    await page.waitForTimeout(150);
+    if (sides[0].non_zero_in > 0 && (await page.$("#reveal"))) expect((await page.$("#guess-amount")) === null, `no amount to guess, ${choice}`);
+    if (await page.$("#skip")) await page.click("#skip");
+    await page.waitForSelector(".result");
+    const counts = sides.map((s) => `${s.non_zero_in}/${s.replicates}`);
+    const tiles = await page.evaluate(() => [...document.querySelectorAll(".tile dd")].map((e) => e.textContent));
+    expect(tiles[0].trim() === counts[0] && tiles[1].trim() === counts[1], `levels are counts, ${choice}`, tiles.join(" | "));
+    expect(tiles[2].trim() === counts.join(" → "), `the effect is counted, ${choice}`, tiles[2]);
+    expect((await page.$$("#figure-curves .median, #figure-curves .band, #figure-difference")).length === 0, `no median, no band, ${choice}`);
+    expect((await page.$$("#figure-curves .draw")).length > 0, `its draws are drawn, ${choice}`);
+    await page.evaluate((hash) => (location.hash = hash), `#comparer?${choice}`);
+    await page.waitForSelector("#figure-effects");
+    const texts = await page.evaluate(() => [...document.querySelectorAll("#figure-effects text, #figure-sites text")].map((e) => e.textContent));
+    expect(texts.includes(counts.join(" → ")), `sites are told counts, ${choice}`, texts.join(" | "));
+  }
+  expect(rare.length >= 2, "the small scenario has rare events", String(rare.length));
+  await close(page);
+  passed(`${rare.length} rare events are counted only`);
+}
+
 /// A block that cannot be read spoils one screen, says so, and leaves the others.
 async function broken() {
   const page = await open();
@@ -287,7 +317,7 @@ async function speed() {
   expect(readFileSync(file).length <= 3e6, "at most 3 MB");
 }
 
-for (const check of [speed, numbers, guessing, tables, broken, keyboard, notes, downloads, sizes, accessibility]) {
+for (const check of [speed, numbers, guessing, rareEvents, tables, broken, keyboard, notes, downloads, sizes, accessibility]) {
   await check().catch((error) => expect(false, check.name, error.stack));
 }
 await chrome.close();

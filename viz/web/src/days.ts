@@ -80,6 +80,6 @@ export function dayReader(context: Context, drawn: Drawn, lines: Line[], decimal
     slider.value = String(day);
     tell(day);
   });
-  said.textContent = words.say("page.day_hint");
+  said.textContent = words.say(lines.every((line) => line.counted) ? "page.day_hint_counted" : "page.day_hint");
   return h("div", { class: "day-reader" }, slider, said);
 }

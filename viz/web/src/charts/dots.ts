@@ -69,12 +69,12 @@ export function dotChart(chart: DotChart): SVGElement {
   const width = chart.width - left - right;
   const per = Math.max(...chart.rows.map((row) => row.dots.length), 1);
   const step = base * (per > 1 ? 2.3 : 1.9) + (stacked ? base * 1.4 : 0);
-  const top = base * 2.6;
+  // Where nothing is drawn, an axis would be made up.
+  const ticks = chart.rows.some((row) => row.dots.length > 0) ? axis.ticks : [];
+  const top = ticks.length > 0 ? base * 2.6 : 2;
   const height = top + chart.rows.length * step + 4;
   const x = (value: number): number => left + ((value - axis.low) / (axis.high - axis.low)) * width;
   const svg = chartShell(chart, height);
-  // Where nothing is drawn, an axis would be made up.
-  const ticks = chart.rows.some((row) => row.dots.length > 0) ? axis.ticks : [];
   for (const tick of ticks) {
     const text = chart.difference ? words.signed(tick, axis.decimals) : words.number(tick, axis.decimals);
     svg.append(

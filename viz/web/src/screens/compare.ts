@@ -72,13 +72,16 @@ function sitesFigure(context: Context): HTMLElement {
       heading,
       svg,
       legend: sitesLegend(context, "worlds"),
-      caption: words.say("page.compare.levels_caption"),
+      caption: words.say(allCounted(context) ? "page.compare.counted_caption" : "page.compare.levels_caption"),
       table: () => sitesTable(context),
       open: true,
     },
     "h2",
   );
 }
+
+const allCounted = (context: Context): boolean =>
+  context.meta.sites.every((_, i) => isCounted(rowOf(context, i), context.state.variant));
 
 /// Of all sites: the ends are those of their rows, whatever failed at one of them.
 function sitesLegend(context: Context, of: "curves" | "worlds"): HTMLElement {
@@ -179,7 +182,7 @@ function effectsCard(context: Context): HTMLElement | null {
       id: "effects",
       heading,
       svg,
-      caption: words.say("page.effects.caption"),
+      caption: words.say(allCounted(context) ? "page.compare.counted_caption" : "page.effects.caption"),
       table: () => ({
         caption: heading,
         head: head.map((key) => words.say(`page.column.${key}`)),
