@@ -295,8 +295,10 @@ std::string draw_fan(const Study& study, const ChartChoice& choice, const Locale
     curves.push_back(curve(choice.variant, {with_colour, "none", locale.say("page.short.with"), true}));
   }
   const bool from_zero = draw_curves(sheet, study, choice, curves, Better::neither, locale);
-  return sheet.finish(bands_words(sides, locale) + (from_zero ? "" : " " + locale.say("page.chart.not_from_zero")),
-                      levels(study, sides, choice, locale));
+  const std::string counts = sides.counted ? levels(study, sides, choice, locale) : "";
+  return sheet.finish(
+      counts + bands_words(sides, locale) + (from_zero ? "" : " " + locale.say("page.chart.not_from_zero")),
+      levels(study, sides, choice, locale));
 }
 
 std::string draw_resilience(const Study& study, const ChartChoice& choice, const Locale& locale) {

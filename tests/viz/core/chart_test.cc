@@ -91,6 +91,7 @@ const Rule rare = [](bool measure, bool crisis, double r, double) {
 TEST(Fan, of_a_rare_event_counts_and_draws_its_draws) {
   const std::string svg = draw_fan(study_of(rare), with_variant, french());
   EXPECT_THAT(words_of(svg), HasSubstr("Événement rare"));
+  EXPECT_THAT(words_of(svg).substr(svg.find("</desc>")), HasSubstr("3/20")) << "for those who see it, too";
   EXPECT_THAT(svg, HasSubstr("3/20"));
   EXPECT_THAT(svg, HasSubstr("1/20"));
   EXPECT_THAT(words_of(svg), Not(HasSubstr("Trait épais")));

@@ -7,6 +7,7 @@
 
 #include "golden.h"
 #include "viz/term/locale.h"
+#include "viz/term/value_format.h"
 
 // The page writes numbers in TypeScript: tests/web/format_test.ts compares its texts with those written here.
 
@@ -27,6 +28,12 @@ TEST(NumberTexts, are_these_in_the_page_too) {
   for (const double value : {0.0625, 0.1875, 0.3125, 7.0005, 0.0005, 1e-7, 123456.0625}) add(value, 3);
   for (int i = 0; i < 60; ++i) add(i * 0.0625 - 1.9, i % 4), add(static_cast<double>(i * i) / 16, i % 3);
   expect_golden("numbers.json", text + "\n]\n");
+}
+
+TEST(Units, are_those_of_the_language_for_every_view) {
+  EXPECT_EQ(unit_text(Locale{Language::fr}, "measures"), "mesures");
+  EXPECT_EQ(unit_text(Locale{Language::en}, "works"), "works");
+  EXPECT_EQ(unit_text(Locale{Language::fr}, "parsec"), "parsec") << "a unit without a word is its own";
 }
 
 }  // namespace

@@ -104,7 +104,6 @@ export class Words {
   signed = (value: number, decimals: number): string => signed(this.language, value, decimals);
 
   unit(unit: string): string {
-    if (this.knows(`page.unit.${unit}`)) return this.say(`page.unit.${unit}`);
     return this.knows(`unit.${unit}`) ? this.say(`unit.${unit}`) : unit;
   }
 
