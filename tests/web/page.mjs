@@ -172,12 +172,14 @@ async function guessing() {
   const page = await open();
   expect((await page.$(".result")) === null, "the result is hidden first");
   expect((await page.$$(".line.with")).length === 0, "and is not drawn");
+  expect(!/Indécis|Moins bien pour/.test(await page.textContent(".warnings")), "no warning tells the answer");
   await page.click("label[for=guess-down]");
   await page.fill("#guess-amount", "3");
   await page.keyboard.press("Tab");
   await page.click("#reveal");
   await page.waitForSelector(".result");
   expect((await page.$$(".line.with")).length > 0, "then it is drawn");
+  expect(/Indécis/.test(await page.textContent(".warnings")), "then the warnings say it too");
   expect(/plus bas, de 3/.test(await page.textContent(".guess")), "the guess is kept beside it");
   expect(await page.evaluate(() => document.activeElement.id === "result"), "who reveals is led to the result");
   await page.click("#show-draws");

@@ -299,9 +299,10 @@ export function costsTable(context: Context): HTMLElement | null {
   );
 }
 
-function warningsCard(context: Context): HTMLElement {
+/// Before the answer is revealed, what may be known of the site alone.
+function warningsCard(context: Context, revealed: boolean): HTMLElement {
   const { meta, words, state } = context;
-  const list = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), state.variant);
+  const list = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), revealed ? state.variant : 0);
   return h(
     "section",
     { class: "card warnings" },
@@ -447,7 +448,7 @@ export async function atelier(context: Context): Promise<HTMLElement> {
       parts.push(section(words.say("page.costs"), h("p", { class: "hint" }, words.say("page.costs_hint")), costs));
     }
   }
-  parts.push(warningsCard(context), notesCard(context));
+  parts.push(warningsCard(context, revealed), notesCard(context));
   const main = h("div", { class: "results" });
   for (const part of parts) if (part) main.append(part);
   return h("div", { class: "atelier" }, controls(context), main);
