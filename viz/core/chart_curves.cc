@@ -190,15 +190,29 @@ void draw_names(Svg& svg, const Plane& plane, const std::vector<Curve>& curves, 
   }
 }
 
-/// The curve, but never on the good side of the twin: between the two lies what is lost, and no gain.
-std::vector<double> lost(const std::vector<double>& curve, const std::vector<double>& twin, Better better) {
-  std::vector<double> result;
-  for (std::size_t day = 0; day < curve.size(); ++day) {
-    const bool missing = std::isnan(curve[day]) || std::isnan(twin[day]);
-    const double worst = better == Better::down ? std::max(curve[day], twin[day]) : std::min(curve[day], twin[day]);
-    result.push_back(missing ? nothing : worst);
+/// The area between a curve and its twin where the curve is on the bad side: what is lost, and no gain. Where the two
+/// cross between two days, the area ends there.
+std::string loss_path(const Plane& plane, const std::vector<double>& curve, const std::vector<double>& twin,
+                      Better better) {
+  const auto loss = [&](std::size_t day) {
+    return better == Better::down ? curve[day] - twin[day] : twin[day] - curve[day];
+  };
+  std::string path;
+  for (std::size_t day = 0; day + 1 < curve.size(); ++day) {
+    const double before = loss(day);
+    const double after = loss(day + 1);
+    if (std::isnan(before) || std::isnan(after) || (before <= 0 && after <= 0)) continue;
+    const double crossing = before / (before - after);  // of the day that passes
+    const double from = before < 0 ? crossing : 0;
+    const double to = after < 0 ? crossing : 1;
+    const auto corner = [&](const std::vector<double>& of, double share) {
+      const double value = of[day] + share * (of[day + 1] - of[day]);
+      return number(plane.x(static_cast<double>(day) + share)) + " " + number(plane.y(value));
+    };
+    path +=
+        "M" + corner(twin, from) + "L" + corner(twin, to) + "L" + corner(curve, to) + "L" + corner(curve, from) + "Z";
   }
-  return result;
+  return path;
 }
 
 /// Draws curves with the events above, and leaves the column below them. Shades what the second loses against the first
@@ -223,8 +237,7 @@ bool draw_curves(ChartSheet& sheet, const Study& study, const ChartChoice& choic
   draw_axes(sheet.svg(), plane, study, term::unit_text(locale, study.indicators[choice.indicator].unit), false,
             sheet.size(), sheet.left(), locale);
   if (loss != Better::neither && !curves[1].counted()) {
-    const std::vector<double> low = lost(curves[1].fan[2], curves[0].fan[2], loss);
-    fill(sheet.svg(), band_path(plane, low, curves[0].fan[2]), without_colour, 0.12);
+    fill(sheet.svg(), loss_path(plane, curves[1].fan[2], curves[0].fan[2], loss), without_colour, 0.12);
   }
   for (const bool filled : {true, false}) {  // lines lie on areas
     for (const Curve& curve : curves) {

@@ -141,7 +141,11 @@ TEST(Resilience, shades_what_is_lost_and_no_gain) {
   };
   EXPECT_EQ(shaded_heights(draw_resilience(level(0.6), with_variant, french())).size(), 2U)
       << "from one level to the other";
-  EXPECT_EQ(shaded_heights(draw_resilience(level(0.9), with_variant, french())).size(), 1U) << "a gain has no area";
+  EXPECT_TRUE(shaded_heights(draw_resilience(level(0.9), with_variant, french())).empty()) << "a gain has no area";
+  // 0.9 on the first day, 0.6 on the others: the area begins where the curve crosses 0.8, a third of the way.
+  const design::Study falling = study_of(
+      [](bool, bool crisis, double r, double day) { return (crisis ? (day == 0 ? 0.9 : 0.6) : 0.8) + r / 1e6; });
+  EXPECT_EQ(shaded_heights(draw_resilience(falling, with_variant, french())).size(), 2U) << "nothing above the twin";
 }
 
 TEST(EventBars, last_as_long_as_the_file_says_in_hours_too) {
