@@ -117,6 +117,17 @@ async function sizes() {
       const faults = await page.evaluate(layoutFaults);
       expect(faults.length === 0, `layout ${screen} ${viewport.width} px`, faults.slice(0, 4).join("\n    "));
     }
+    // Scales of other numbers have other widths.
+    for (const { name } of viewport.width === 320 ? compare.indicators : []) {
+      for (const variant of ["epicerie", "stock"]) {
+        const choice = `indicateur=${name}&variante=${variant}`;
+        await page.evaluate((hash) => (location.hash = hash), `#rapport?${choice}`);
+        await page.waitForFunction((c) => location.hash.includes(c), choice);
+        await page.waitForTimeout(150);
+        const faults = await page.evaluate(layoutFaults);
+        expect(faults.length === 0, `layout of the report ${choice}`, faults.slice(0, 4).join("\n    "));
+      }
+    }
     if (viewport.width === 1920) {
       await page.keyboard.press("g");
       await page.waitForSelector("html.big");

@@ -63,9 +63,12 @@ export function dotChart(chart: DotChart): SVGElement {
   }
   const stacked = chart.width < 520;
   const names = Math.max(...chart.rows.map((row) => textWidth(row.label, base)));
-  const left = stacked ? 10 : Math.min(names + 14, chart.width * 0.4);
-  const axis = axisOf(domain, Math.max(2, Math.floor((chart.width - left) / 110)));
-  const right = Math.max(14, textWidth(words.number(axis.high, axis.decimals), base) / 2 + 2);
+  const beside = stacked ? 10 : Math.min(names + 14, chart.width * 0.4);
+  const axis = axisOf(domain, Math.max(2, Math.floor((chart.width - beside) / 110)));
+  const written = (value: number): string => (chart.difference ? words.signed(value, axis.decimals) : words.number(value, axis.decimals));
+  const half = (value: number): number => textWidth(written(value), base) / 2 + 2;
+  const left = Math.max(beside, half(axis.low));
+  const right = Math.max(14, half(axis.high));
   const width = chart.width - left - right;
   const per = Math.max(...chart.rows.map((row) => row.dots.length), 1);
   const step = base * (per > 1 ? 2.3 : 1.9) + (stacked ? base * 1.4 : 0);
@@ -76,10 +79,9 @@ export function dotChart(chart: DotChart): SVGElement {
   const x = (value: number): number => left + ((value - axis.low) / (axis.high - axis.low)) * width;
   const svg = chartShell(chart, height);
   for (const tick of ticks) {
-    const text = chart.difference ? words.signed(tick, axis.decimals) : words.number(tick, axis.decimals);
     svg.append(
       s("line", { x1: x(tick), x2: x(tick), y1: top, y2: height - 4, class: tick === 0 ? "zero" : "grid" }),
-      s("text", { x: x(tick), y: top - 5, "text-anchor": "middle", "font-size": base }, text),
+      s("text", { x: x(tick), y: top - 5, "text-anchor": "middle", "font-size": base }, written(tick)),
     );
   }
   if (ticks.length > 0) {
