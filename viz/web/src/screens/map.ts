@@ -5,6 +5,7 @@
 
 import { h, section, table, type Cell } from "../dom";
 import { download } from "../export";
+import { isCounted } from "../sentences";
 import { labelOf, rowOf, selectField, siteField, siteName, variantTitle, type Context } from "../context";
 
 /// The figure as it was drawn, with names of its own for what describes it.
@@ -23,6 +24,7 @@ function zonesTable(context: Context): HTMLElement | null {
   const indicator = meta.contents.map_indicator;
   const zones = meta.groups.map((group, i) => ({ group, i })).filter(({ group }) => group.kind === "zone");
   if (indicator === null || zones.length === 0 || meta.variants.length < 2) return null;
+  const row = rowOf(context, state.site, indicator);
   const heading = words.say("page.map.zones", { label: labelOf(context, meta.indicators[indicator]!) });
   return section(
     heading,
@@ -31,7 +33,7 @@ function zonesTable(context: Context): HTMLElement | null {
       [words.say("page.column.zone"), ...meta.variants.slice(1).map((variant) => variant.title)],
       zones.map(({ group, i }) => [
         group.label[words.language],
-        ...(rowOf(context, state.site, indicator).equity ?? []).map((equity): Cell => ({ text: equity.groups[i]!.text[words.language][0], kind: "number" })),
+        ...(row.equity ?? []).map((equity, v): Cell => ({ text: isCounted(row, v + 1) ? "–" : equity.groups[i]!.text[words.language][0], kind: "number" })),
       ]),
       true,
     ),
