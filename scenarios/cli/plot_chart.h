@@ -5,13 +5,15 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scenarios/cli/commands.h"
 #include "viz/term/locale.h"
 
 namespace essaim::cli {
 
-/// The kinds of `essaim plot` besides the map: fan, resilience, compare, rank, timeline.
+/// The kinds of `essaim plot` besides the map: fan, resilience, compare, rank, timeline, tornado.
+std::vector<std::string> chart_names();
 bool is_chart(const std::string& kind);
 
 /// The chart as SVG. Throws a reader::InputError where the options do not fit the file or the kind.

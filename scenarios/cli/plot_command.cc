@@ -115,6 +115,13 @@ std::string quality_of(const std::vector<record::QualityRow>& rows, const record
   return term::quality_sentence(themes, site.stand_in_share, locale);
 }
 
+/// Without an indicator a map shows the territory, which is the same under every variant and on every day.
+void refuse_reading_options(const PlotOptions& options, const Locale& locale) {
+  for (const auto& [option, value] : {std::pair{"--variant", &options.variant}, std::pair{"--date", &options.date}}) {
+    if (!value->empty()) refuse(option, locale.say("error.plot_needs_indicator", {{"option", option}}));
+  }
+}
+
 plot::MapFigure map_of_results(const PlotOptions& options, const Locale& locale) {
   const record::ResultsReader results{options.file};
   const ResultsHeader& header = results.header();
@@ -129,7 +136,10 @@ plot::MapFigure map_of_results(const PlotOptions& options, const Locale& locale)
                        [&](const auto& row) { return row.site == header.design_points[point].site; });
   figure.quality = quality_of(rows, site, locale);
   const std::optional<std::uint32_t> day = chosen_day(options, header, locale);
-  if (options.indicator.empty()) return figure;
+  if (options.indicator.empty()) {
+    refuse_reading_options(options, locale);
+    return figure;
+  }
   figure.reading = plot::read_zones(results, {chosen_indicator(options, header, locale), point, day}, locale);
   return figure;
 }
@@ -149,7 +159,8 @@ plot::MapFigure map_of_pilot(const PlotOptions& options, const Locale& locale) {
 
 int plot_command(const PlotOptions& options, const Terminal& terminal) {
   const Locale& locale = terminal.locale;
-  const std::vector<std::string> kinds = {"map", "fan", "resilience", "compare", "rank", "timeline"};
+  std::vector<std::string> kinds = chart_names();
+  kinds.insert(kinds.begin(), "map");
   chosen(options.kind, kinds, "plot", "error.unknown_plot", locale);
   if (options.file.empty() && options.pilot.empty()) refuse("plot", locale.say("error.plot_source"));
   if (!options.file.empty() && !options.pilot.empty()) refuse("plot", locale.say("error.plot_sources"));

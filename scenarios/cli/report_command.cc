@@ -56,6 +56,21 @@ std::shared_ptr<const record::ResultsReader> open(const std::string& file, const
   }
 }
 
+std::string page_in(const std::shared_ptr<const record::ResultsReader>& results, const std::string& file,
+                    const term::Locale& locale) {
+  try {
+    return report::page_of(results, report::page_app(), locale.language());
+  } catch (const report::PageTooLarge& problem) {
+    const record::ResultsHeader& header = results->header();
+    throw reader::InputError{
+        file, locale.say("error.report.too_large",
+                         {{"size", locale.number(static_cast<double>(problem.size()) / 1e6, 1)},
+                          {"limit", locale.number(static_cast<double>(problem.limit()) / 1e6, 0)},
+                          {"sites", locale.count("header.sites", header.cells())},
+                          {"indicators", locale.number(static_cast<double>(header.indicators.size()), 0)}})};
+  }
+}
+
 }  // namespace
 
 int report_command(const ReportOptions& options, const Terminal& terminal) {
@@ -66,12 +81,11 @@ int report_command(const ReportOptions& options, const Terminal& terminal) {
   }
   record::require_writable_directory(out.parent_path());
   const std::shared_ptr<const record::ResultsReader> results = open(options.file, locale);
-  const std::string_view app = report::page_app();
-  if (app.empty()) {
+  if (report::page_app().empty()) {
     terminal.err << locale.say("error.report.no_app") << '\n';
     return exit_failed;
   }
-  const std::string page = report::page_of(results, app, locale.language());
+  const std::string page = page_in(results, options.file, locale);
   record::write_durably(out, page);
   const double megabytes = static_cast<double>(page.size()) / 1e6;
   terminal.out << locale.say("report.written", {{"file", options.out}, {"size", locale.number(megabytes, 1)}}) << '\n';

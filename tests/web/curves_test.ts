@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CurveReader, HIDDEN } from "../../viz/web/src/data";
-import { axisOf, daysOf } from "../../viz/web/src/charts/scale";
+import { axisOf } from "../../viz/web/src/charts/scale";
 
 /// What viz/report/pack.h says, written anew.
 function written(steps: (number | "none" | "hidden")[]): Uint8Array {
@@ -41,10 +41,4 @@ test("axes hold their values, with round marks", () => {
   }
   assert.equal(axisOf({ low: 12, high: 37 }, 5).low, 0, "zero is shown when it is near");
   assert.equal(axisOf({ low: 152, high: 160 }, 5).fromZero, false);
-});
-
-test("durations of the file are days", () => {
-  assert.equal(daysOf("12 days", 1), 12);
-  assert.equal(daysOf("2 weeks", 1), 14);
-  assert.equal(daysOf("", 9), 9);
 });

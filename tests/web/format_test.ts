@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { csv, dayOf, longDate, number, shortDate, shortest, signed } from "../../viz/web/src/format";
 
@@ -17,6 +19,17 @@ test("numbers are written as the commands write them", () => {
   assert.equal(signed("fr", 0.04, 1), "0,0");
   assert.equal(shortest("fr", 0.25), "0,25");
   assert.equal(shortest("en", 12), "12");
+});
+
+// Written by tests/viz/term/number_texts_test.cc.
+test("half-way values are rounded as the commands round them", () => {
+  const file = join(process.env["ESSAIM_SOURCE_DIR"]!, "tests/viz/term/golden/numbers.json");
+  const rows = JSON.parse(readFileSync(file, "utf8")) as [number, number, string, string][];
+  assert.ok(rows.length > 100);
+  for (const [value, decimals, text, short] of rows) {
+    assert.equal(number("fr", value, decimals), text, `${value} with ${decimals} decimals`);
+    assert.equal(shortest("fr", value), short, `${value}`);
+  }
 });
 
 test("days become dates across months and years", () => {

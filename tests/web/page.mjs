@@ -117,6 +117,17 @@ async function sizes() {
       const faults = await page.evaluate(layoutFaults);
       expect(faults.length === 0, `layout ${screen} ${viewport.width} px`, faults.slice(0, 4).join("\n    "));
     }
+    // Scales of other numbers have other widths.
+    for (const { name } of viewport.width === 320 ? compare.indicators : []) {
+      for (const variant of ["epicerie", "stock"]) {
+        const choice = `indicateur=${name}&variante=${variant}`;
+        await page.evaluate((hash) => (location.hash = hash), `#rapport?${choice}`);
+        await page.waitForFunction((c) => location.hash.includes(c), choice);
+        await page.waitForTimeout(150);
+        const faults = await page.evaluate(layoutFaults);
+        expect(faults.length === 0, `layout of the report ${choice}`, faults.slice(0, 4).join("\n    "));
+      }
+    }
     if (viewport.width === 1920) {
       await page.keyboard.press("g");
       await page.waitForSelector("html.big");
@@ -172,12 +183,14 @@ async function guessing() {
   const page = await open();
   expect((await page.$(".result")) === null, "the result is hidden first");
   expect((await page.$$(".line.with")).length === 0, "and is not drawn");
+  expect(!/Indécis|Moins bien pour/.test(await page.textContent(".warnings")), "no warning tells the answer");
   await page.click("label[for=guess-down]");
   await page.fill("#guess-amount", "3");
   await page.keyboard.press("Tab");
   await page.click("#reveal");
   await page.waitForSelector(".result");
   expect((await page.$$(".line.with")).length > 0, "then it is drawn");
+  expect(/Indécis/.test(await page.textContent(".warnings")), "then the warnings say it too");
   expect(/plus bas, de 3/.test(await page.textContent(".guess")), "the guess is kept beside it");
   expect(await page.evaluate(() => document.activeElement.id === "result"), "who reveals is led to the result");
   await page.click("#show-draws");
@@ -250,6 +263,64 @@ async function downloads() {
   passed("CSV, SVG, PNG, PDF");
 }
 
+/// A rare event is counted: no median, no band, no unit, no amount to guess, on every screen.
+async function rareEvents() {
+  const happens = (spread) => 2 * (spread.non_zero_in ?? 0) >= spread.replicates;
+  const pairs = summary.rows.flatMap((row) => Object.keys(row.variants).filter((name) => name !== "baseline").map((variant) => ({ row, variant, sides: [row.variants.baseline, row.variants[variant]] })));
+  const rare = pairs.filter(({ sides }) => sides.some((s) => s.non_zero_in > 0) && !sides.some(happens));
+  const page = await open();
+  for (const { row, variant, sides } of rare) {
+    const choice = `site=${row.site}&indicateur=${row.indicator}&variante=${variant}&langue=fr`;
+    await page.evaluate((hash) => (location.hash = hash), `#atelier?${choice}`);
+    await page.waitForFunction((c) => location.hash.includes(c), choice);
+    await page.waitForTimeout(150);
+    if (sides[0].non_zero_in > 0 && (await page.$("#reveal"))) expect((await page.$("#guess-amount")) === null, `no amount to guess, ${choice}`);
+    if (await page.$("#skip")) await page.click("#skip");
+    await page.waitForSelector(".result");
+    const counts = sides.map((s) => `${s.non_zero_in}/${s.replicates}`);
+    const tiles = await page.evaluate(() => [...document.querySelectorAll(".tile dd")].map((e) => e.textContent));
+    expect(tiles[0].trim() === counts[0] && tiles[1].trim() === counts[1], `levels are counts, ${choice}`, tiles.join(" | "));
+    expect(tiles[2].trim() === counts.join(" → "), `the effect is counted, ${choice}`, tiles[2]);
+    expect((await page.$$("#figure-curves .median, #figure-curves .band, #figure-difference")).length === 0, `no median, no band, ${choice}`);
+    expect((await page.$$("#figure-curves .draw")).length > 0, `its draws are drawn, ${choice}`);
+    await page.evaluate((hash) => (location.hash = hash), `#comparer?${choice}`);
+    await page.waitForSelector("#figure-effects");
+    const texts = await page.evaluate(() => [...document.querySelectorAll("#figure-effects text, #figure-sites text")].map((e) => e.textContent));
+    expect(texts.includes(counts.join(" → ")), `sites are told counts, ${choice}`, texts.join(" | "));
+  }
+  expect(rare.length >= 2, "the small scenario has rare events", String(rare.length));
+  await close(page);
+  passed(`${rare.length} rare events are counted only`);
+}
+
+/// A block that cannot be read spoils one screen, says so, and leaves the others.
+async function broken() {
+  const page = await open();
+  await page.evaluate(() => (document.getElementById("block-annex").textContent = "!!!!"));
+  await page.evaluate(() => (location.hash = "#methode"));
+  await page.waitForSelector('[role="alert"]');
+  expect(/n'a pas pu être dessiné/.test(await page.textContent('[role="alert"]')), "what went wrong is said");
+  await page.evaluate(() => (location.hash = "#rapport"));
+  await page.waitForSelector(".paper");
+  expect((await page.$('[role="alert"]')) === null, "and the other screens are there");
+  await close(page);
+  passed("a broken block is told of");
+}
+
+/// Tables of days are long: they are built when somebody opens them.
+async function tables() {
+  const page = await open();
+  expect((await page.$$("#figure-curves table")).length === 0, "no table before it is asked for");
+  await page.click("#figure-curves summary");
+  await page.waitForSelector("#figure-curves table");
+  expect((await page.$$("#figure-curves tbody tr")).length === 30, "then a row a day");
+  await page.click("#figure-curves summary");
+  await page.click("#figure-curves summary");
+  expect((await page.$$("#figure-curves table")).length === 1, "and it is built once");
+  await close(page);
+  passed("tables when they are asked for");
+}
+
 async function speed() {
   const page = await open();
   const ready = await page.evaluate(() => performance.now());
@@ -259,7 +330,7 @@ async function speed() {
   expect(readFileSync(file).length <= 3e6, "at most 3 MB");
 }
 
-for (const check of [speed, numbers, guessing, keyboard, notes, downloads, sizes, accessibility]) {
+for (const check of [speed, numbers, guessing, rareEvents, tables, broken, keyboard, notes, downloads, sizes, accessibility]) {
   await check().catch((error) => expect(false, check.name, error.stack));
 }
 await chrome.close();

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { Words } from "../../viz/web/src/format";
 import type { ComparedRow, Indicator, Meta, SiteRow, VariantRow } from "../../viz/web/src/model";
-import { resultSentence, warnings } from "../../viz/web/src/sentences";
+import { bandsWords, endsOf, isCounted, resultSentence, warnings } from "../../viz/web/src/sentences";
 
 const root = process.env["ESSAIM_SOURCE_DIR"]!;
 const words = Object.fromEntries(
@@ -43,11 +43,11 @@ test("French keeps its marks with the word before", () => {
 });
 
 const variant = (patch: Partial<VariantRow>): VariantRow => ({
-  kind: "interval", count: 20, occurrences: 20, hidden: false, better: 0, worse: 0,
+  kind: "interval", count: 20, occurrences: 20, hidden: false,
   text: { fr: ["20,8 [14;28]", "20,8"], en: ["20.8 [14, 28]", "20.8"] }, ...patch,
 });
 const compared = (patch: Partial<ComparedRow>): ComparedRow => ({
-  crisis: [-1, -2, -0.5], everyday: null, interaction: null, better: 14, worse: 0, pairs: 20, verdict: "effect",
+  crisis: [-1, -2, -0.5], rare: false, rare_everyday: false, better: 14, worse: 0, pairs: 20, verdict: "effect",
   text: { fr: ["", "", "", "", "", "", ""], en: ["", "", "", "", "", "", ""] }, ...patch,
 });
 const indicator = { unit: "1", better: "down", primary: true } as Indicator;
@@ -68,10 +68,29 @@ test("results are told in natural frequencies", () => {
 });
 
 test("a rare event is counted and a small count is not shown", () => {
-  const rare = told(row({}, { kind: "rare", text: { fr: ["3/20", "3/20"], en: ["3/20", "3/20"] } }));
-  assert.match(rare.levels, /dans 3\/20 tirages/);
+  // Without measures it never happened: its own text is a zero, and it is counted all the same.
+  const never = { kind: "interval", occurrences: 0, text: { fr: ["0,0 [0,0;0,0]", "0,0"], en: ["", ""] } } as Partial<VariantRow>;
+  const happens = { kind: "rare", occurrences: 3, text: { fr: ["3/20", "3/20"], en: ["3/20", "3/20"] } } as Partial<VariantRow>;
+  const pair = { variants: [variant(never), variant(happens)], compared: [compared({ rare: true })], between: [] } as SiteRow;
+  assert.match(told(pair).levels, /dans 3\/20 tirages avec .*, 0\/20 sans/);
+  assert.match(bandsWords(new Words(meta, "fr"), pair, [0, 1]), /Événement rare/);
+  assert.ok(isCounted(pair, 1) && !isCounted(pair, 0));
+  // Rare without, common with the measures: an effect like any other, and a count has no unit.
+  const common = { ...pair, variants: [variant(happens), variant({})], compared: [compared({})] };
+  assert.match(told(common).levels, /3\/20 sans/);
   const hidden = told(row({}, { hidden: true, text: { fr: ["< 11", "< 11"], en: ["< 11", "< 11"] } }), { ...indicator, unit: "persons" });
   assert.match(hidden.levels, /^< 11 avec/);
+});
+
+test("the ends of bands are those of the row's own draws", () => {
+  const fr = new Words(meta, "fr");
+  const few = { kind: "extremes", count: 18 } as Partial<VariantRow>;
+  const of = (...rows: Partial<VariantRow>[]): string => bandsWords(fr, { variants: rows.map(variant), compared: [compared({})], between: [] }, [0, 1]);
+  assert.match(of({}, {}), /médiane des 20 tirages.*95/);
+  assert.match(of(few, few), /médiane des 18 tirages.*du plus petit au plus grand/);
+  assert.doesNotMatch(of(few, few), /95/);
+  assert.match(of({}, few), /médiane des 18–20 tirages.*moins de 19/);
+  assert.equal(endsOf([variant({ kind: "rare", count: 18 })]), "extremes");
 });
 
 test("what must be known is said, with its reason", () => {

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "engine/design/study.h"
+#include "viz/core/parameter_draws.h"
 #include "viz/term/locale.h"
 
 namespace essaim::plot {
@@ -29,6 +32,14 @@ std::string draw_resilience(const design::Study& study, const ChartChoice& choic
 std::string draw_compare(const design::Study& study, const ChartChoice& choice, const term::Locale& locale);
 /// How often each variant is the best of each site. The indicator must have a better side.
 std::string draw_rank(const design::Study& study, const ChartChoice& choice, const term::Locale& locale);
+/// Per replicate what the tornado explains: with - without under the shocks; without a variant, the level.
+std::vector<double> tornado_outcome(const design::Study& study, const ChartChoice& choice);
+/// True if it is counted only: a few draws would decide every bar.
+bool is_rare_outcome(const design::Study& study, const ChartChoice& choice);
+/// Which uncertain values the outcome goes with: one bar a value, its upper third less its lower third
+/// (engine/design/influence.h), the longest first, hollow where none is established.
+std::string draw_tornado(const design::Study& study, const ChartChoice& choice,
+                         std::span<const ParameterDraws> parameters, const term::Locale& locale);
 /// Shocks and measures, when they begin and end.
 std::string draw_timeline(const design::Study& study, const ChartChoice& choice, const term::Locale& locale);
 

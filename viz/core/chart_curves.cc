@@ -23,20 +23,32 @@ using design::Study;
 using design::StudyArm;
 using term::Locale;
 
-bool counts_people(const std::string& unit) { return unit == "persons" || unit == "households"; }
-double factor_of(const std::string& unit) { return unit == "1" || unit == "1/day" ? 100 : 1; }
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-/// A fan in the unit that is shown, small counts left out.
-Fan shown_fan(const Study& study, const design::Series& series, std::size_t site, std::size_t variant, StudyArm arm,
-              const std::string& unit) {
-  Fan fan = fan_of(draws_of(study, series, study.point(site, variant, arm)));
-  for (std::vector<double>& days : fan) {
-    for (double& value : days) {
-      if (counts_people(unit) && design::is_hidden_count(value)) value = std::numeric_limits<double>::quiet_NaN();
-      value *= factor_of(unit);
-    }
+/// Days in the unit that is shown, small counts left out.
+void show(std::vector<double>& days, const std::string& unit) {
+  for (double& value : days) {
+    if (term::counts_people(unit) && design::is_hidden_count(value)) value = nothing;
+    value *= term::display_factor(unit);
   }
-  return fan;
+}
+
+/// What a chart reads of one indicator at one site: the worlds of each side, and whether they are counted only.
+struct Sides {
+  std::vector<design::Spread> worlds;  ///< without; then with the measures, if the chart has a variant
+  bool counted = false;                ///< a rare event
+};
+
+Sides read_sides(const Study& study, const design::Series& series, const ChartChoice& choice) {
+  Sides sides;
+  for (std::size_t k = 0; k <= (choice.variant > 0 ? 1 : 0); ++k) {
+    const auto point = study.point(choice.site, k == 0 ? 0 : choice.variant, StudyArm::shocks);
+    const design::Reduction reduction = design::reduction_of(study.indicators[choice.indicator]);
+    sides.worlds.push_back(point ? design::spread(design::reduced(study, series, *point, reduction))
+                                 : design::Spread{});
+  }
+  sides.counted = term::is_rare_event(sides.worlds.front(), sides.worlds.back());
+  return sides;
 }
 
 struct Bounds {
@@ -105,6 +117,19 @@ void draw_bars(Svg& svg, const std::vector<EventBar>& bars, const Plane& plane, 
 
 struct Curve {
   Fan fan;
+  Draws draws;  ///< of a rare event: these alone are drawn
+  std::string_view colour;
+  std::string_view dash;
+  std::string name;
+  bool filled = false;
+  bool bands = true;
+  bool few = false;  ///< too few draws for quantiles: the ends are the extremes
+
+  bool counted() const { return !draws.empty(); }
+};
+
+/// The look of a curve; its days are read afterwards.
+struct Look {
   std::string_view colour;
   std::string_view dash;
   std::string name;
@@ -112,10 +137,27 @@ struct Curve {
   bool bands = true;
 };
 
-void draw_curve(Svg& svg, const Plane& plane, const Curve& curve, bool few) {
+Curve read_curve(const Study& study, const design::Series& series, const ChartChoice& choice, std::size_t variant,
+                 StudyArm arm, const Sides& sides, Look look) {
+  Draws draws = draws_of(study, series, study.point(choice.site, variant, arm));
+  const std::string& unit = study.indicators[choice.indicator].unit;
+  Curve curve{fan_of(draws), {}, look.colour, look.dash, std::move(look.name), look.filled, look.bands, false};
+  curve.few = sides.worlds[variant == 0 ? 0 : 1].count < design::quantile_replicates;
+  for (std::vector<double>& days : curve.fan) show(days, unit);
+  if (!sides.counted) return curve;
+  draws.resize(std::min(draws.size(), most_draws));
+  for (std::vector<double>& days : draws) show(days, unit);
+  curve.draws = std::move(draws);
+  return curve;
+}
+
+void draw_curve(Svg& svg, const Plane& plane, const Curve& curve) {
+  for (const std::vector<double>& days : curve.draws)
+    stroke(svg, line_path(plane, days), curve.colour, 0.25, curve.dash);
+  if (curve.counted()) return;
   if (curve.filled) {
     fill(svg, band_path(plane, curve.fan.front(), curve.fan.back()), curve.colour, 0.14);
-    if (!few) fill(svg, band_path(plane, curve.fan[1], curve.fan[3]), curve.colour, 0.24);
+    if (!curve.few) fill(svg, band_path(plane, curve.fan[1], curve.fan[3]), curve.colour, 0.24);
   }
   if (curve.bands) {
     stroke(svg, line_path(plane, curve.fan.front()), curve.colour, 0.2, curve.filled ? "none" : "0.4 0.7");
@@ -124,11 +166,11 @@ void draw_curve(Svg& svg, const Plane& plane, const Curve& curve, bool few) {
   stroke(svg, line_path(plane, curve.fan[2]), curve.colour, 0.6, curve.dash);
 }
 
-/// Names at the ends of the medians, one above the other where they would touch.
+/// Names at the ends of the medians (of a rare event, of the first draw), one above the other where they would touch.
 void draw_names(Svg& svg, const Plane& plane, const std::vector<Curve>& curves, double size) {
   std::vector<std::pair<double, const Curve*>> names;
   for (const Curve& curve : curves) {
-    const std::vector<double>& median = curve.fan[2];
+    const std::vector<double>& median = curve.counted() ? curve.draws.front() : curve.fan[2];
     const auto last = std::find_if(median.rbegin(), median.rend(), [](double v) { return std::isfinite(v); });
     if (last != median.rend()) names.emplace_back(plane.y(*last), &curve);
   }
@@ -148,15 +190,41 @@ void draw_names(Svg& svg, const Plane& plane, const std::vector<Curve>& curves, 
   }
 }
 
-/// Draws curves with the events above, and leaves the column below them. Shades what the second lacks of the first, if
-/// `loss` is wanted. True if zero is on the axis.
+/// The area between a curve and its twin where the curve is on the bad side: what is lost, and no gain. Where the two
+/// cross between two days, the area ends there.
+std::string loss_path(const Plane& plane, const std::vector<double>& curve, const std::vector<double>& twin,
+                      Better better) {
+  const auto loss = [&](std::size_t day) {
+    return better == Better::down ? curve[day] - twin[day] : twin[day] - curve[day];
+  };
+  std::string path;
+  for (std::size_t day = 0; day + 1 < curve.size(); ++day) {
+    const double before = loss(day);
+    const double after = loss(day + 1);
+    if (std::isnan(before) || std::isnan(after) || (before <= 0 && after <= 0)) continue;
+    const double crossing = before / (before - after);  // of the day that passes
+    const double from = before < 0 ? crossing : 0;
+    const double to = after < 0 ? crossing : 1;
+    const auto corner = [&](const std::vector<double>& of, double share) {
+      const double value = of[day] + share * (of[day + 1] - of[day]);
+      return number(plane.x(static_cast<double>(day) + share)) + " " + number(plane.y(value));
+    };
+    path +=
+        "M" + corner(twin, from) + "L" + corner(twin, to) + "L" + corner(curve, to) + "L" + corner(curve, from) + "Z";
+  }
+  return path;
+}
+
+/// Draws curves with the events above, and leaves the column below them. Shades what the second loses against the first
+/// if `loss` says which side is better. True if zero is on the axis.
 bool draw_curves(ChartSheet& sheet, const Study& study, const ChartChoice& choice, const std::vector<Curve>& curves,
-                 bool loss, const Locale& locale) {
+                 Better loss, const Locale& locale) {
   Bounds bounds;
   double names = 0;
   for (const Curve& curve : curves) {
-    bounds.hold(curve.fan[2]);
-    if (curve.bands) bounds.hold(curve.fan.front()), bounds.hold(curve.fan.back());
+    for (const std::vector<double>& days : curve.draws) bounds.hold(days);
+    if (!curve.counted()) bounds.hold(curve.fan[2]);
+    if (curve.bands && !curve.counted()) bounds.hold(curve.fan.front()), bounds.hold(curve.fan.back());
     names = std::max(names, text_width(curve.name, sheet.size(), true) + 2);
   }
   const Axis axis = axis_of(bounds.low, bounds.high, 5);
@@ -168,11 +236,12 @@ bool draw_curves(ChartSheet& sheet, const Study& study, const ChartChoice& choic
   draw_bars(sheet.svg(), bars, plane, sheet.column().y(), row, sheet.size(), sheet.left() + sheet.width());
   draw_axes(sheet.svg(), plane, study, term::unit_text(locale, study.indicators[choice.indicator].unit), false,
             sheet.size(), sheet.left(), locale);
-  if (loss) fill(sheet.svg(), band_path(plane, curves[1].fan[2], curves[0].fan[2]), without_colour, 0.12);
-  const bool few = study.replicates < design::quantile_replicates;
+  if (loss != Better::neither && !curves[1].counted()) {
+    fill(sheet.svg(), loss_path(plane, curves[1].fan[2], curves[0].fan[2], loss), without_colour, 0.12);
+  }
   for (const bool filled : {true, false}) {  // lines lie on areas
     for (const Curve& curve : curves) {
-      if (curve.filled == filled) draw_curve(sheet.svg(), plane, curve, few);
+      if (curve.filled == filled) draw_curve(sheet.svg(), plane, curve);
     }
   }
   draw_names(sheet.svg(), plane, curves, sheet.size());
@@ -180,26 +249,45 @@ bool draw_curves(ChartSheet& sheet, const Study& study, const ChartChoice& choic
   return axis.low <= 0 && axis.high >= 0;
 }
 
-std::string bands_words(const Study& study, const Locale& locale) {
-  const bool few = study.replicates < design::quantile_replicates;
-  return locale.say(few ? "page.chart.bands_few" : "page.chart.bands",
-                    {{"replicates", std::to_string(study.replicates)}});
+/// What the bands are: the rows' own kinds, for replicates may have failed on one side.
+std::string bands_words(const Sides& sides, const Locale& locale) {
+  if (sides.counted) return locale.say("page.chart.counted");
+  const auto [least, most] = std::ranges::minmax(sides.worlds, {}, &design::Spread::count);
+  const bool few = least.count < design::quantile_replicates;
+  const bool all_few = most.count < design::quantile_replicates;
+  std::string replicates = std::to_string(least.count);
+  if (least.count != most.count) replicates += "–" + std::to_string(most.count);
+  return locale.say(!few      ? "page.chart.bands_quantiles"
+                    : all_few ? "page.chart.bands_extremes"
+                              : "page.chart.bands_mixed",
+                    {{"replicates", replicates}});
 }
 
-/// The levels in numbers, for who cannot see the chart.
-std::string levels(const Study& study, const design::Series& series, const ChartChoice& choice, const Locale& locale) {
-  const design::StudyIndicator& indicator = study.indicators[choice.indicator];
+/// The levels in numbers, for who cannot see the chart: all with the same decimals.
+std::string levels(const Study& study, const Sides& sides, const ChartChoice& choice, const Locale& locale) {
+  double largest = 0;
+  for (const design::Spread& worlds : sides.worlds) largest = std::max(largest, std::fabs(worlds.median));
+  const term::ValueFormat format{locale, study.indicators[choice.indicator].unit, largest};
   std::string text;
-  for (const std::size_t variant : {std::size_t{0}, choice.variant}) {
-    const auto point = study.point(choice.site, variant, StudyArm::shocks);
-    if (!point || (variant == 0 && !text.empty())) continue;
-    const design::Spread spread =
-        design::spread(design::reduced(study, series, *point, design::reduction_of(indicator)));
-    const term::ValueFormat format{locale, indicator.unit, std::fabs(spread.median)};
-    text +=
-        variant_words(study, variant, locale) + std::string{locale.of("\u00A0: ", ": ")} + format.spread(spread) + ". ";
+  for (std::size_t k = 0; k < sides.worlds.size(); ++k) {
+    text += variant_words(study, k == 0 ? 0 : choice.variant, locale) + std::string{locale.of("\u00A0: ", ": ")} +
+            (sides.counted ? format.occurrences(sides.worlds[k]) : format.spread(sides.worlds[k])) + ". ";
   }
   return text;
+}
+
+/// What the recovery says in numbers; empty without a variant, and of a rare event.
+std::string recovery_words(const Study& study, const ChartChoice& choice, const Locale& locale) {
+  if (choice.variant == 0) return {};
+  const std::vector<design::Compared> rows = design::compare(study, choice.indicator);
+  const design::Compared& row = rows[(choice.variant - 1) * study.sites.size() + choice.site];
+  if (!row.resilience_without || !row.resilience_with || term::is_rare_event(row)) return {};
+  const term::ResilienceWords read = term::resilience_words(row, locale);
+  return locale.say("plot.resilience.read", {{"loss", read.loss},
+                                             {"depth", read.depth},
+                                             {"to_90", read.to_90},
+                                             {"not_recovered", read.not_recovered}}) +
+         " ";
 }
 
 }  // namespace
@@ -207,55 +295,47 @@ std::string levels(const Study& study, const design::Series& series, const Chart
 std::string draw_fan(const Study& study, const ChartChoice& choice, const Locale& locale) {
   const design::StudyIndicator& indicator = study.indicators[choice.indicator];
   const design::Series series = study.load(choice.indicator);
+  const Sides sides = read_sides(study, series, choice);
   ChartSheet sheet{study, choice, locale};
   const std::string title = term::label_of(locale, indicator) + ", " + study.sites[choice.site].name;
   sheet.head(title, variant_words(study, choice.variant, locale));
-  std::vector<Curve> curves;
-  curves.push_back({shown_fan(study, series, choice.site, 0, StudyArm::shocks, indicator.unit), without_colour,
-                    "1.8 1.1", locale.say("page.short.without"), choice.variant == 0});
+  const auto curve = [&](std::size_t variant, Look look) {
+    return read_curve(study, series, choice, variant, StudyArm::shocks, sides, std::move(look));
+  };
+  std::vector<Curve> curves{
+      curve(0, {without_colour, "1.8 1.1", locale.say("page.short.without"), choice.variant == 0})};
   if (choice.variant > 0) {
-    curves.push_back({shown_fan(study, series, choice.site, choice.variant, StudyArm::shocks, indicator.unit),
-                      with_colour, "none", locale.say("page.short.with"), true});
+    curves.push_back(curve(choice.variant, {with_colour, "none", locale.say("page.short.with"), true}));
   }
-  const bool from_zero = draw_curves(sheet, study, choice, curves, false, locale);
-  return sheet.finish(bands_words(study, locale) + (from_zero ? "" : " " + locale.say("page.chart.not_from_zero")),
-                      levels(study, series, choice, locale));
+  const bool from_zero = draw_curves(sheet, study, choice, curves, Better::neither, locale);
+  const std::string counts = sides.counted ? levels(study, sides, choice, locale) : "";
+  return sheet.finish(
+      counts + bands_words(sides, locale) + (from_zero ? "" : " " + locale.say("page.chart.not_from_zero")),
+      levels(study, sides, choice, locale));
 }
 
 std::string draw_resilience(const Study& study, const ChartChoice& choice, const Locale& locale) {
   const design::StudyIndicator& indicator = study.indicators[choice.indicator];
   const design::Series series = study.load(choice.indicator);
+  const Sides sides = read_sides(study, series, choice);
   ChartSheet sheet{study, choice, locale};
   sheet.head(locale.say("plot.resilience",
                         {{"label", term::label_of(locale, indicator)}, {"site", study.sites[choice.site].name}}),
              variant_words(study, choice.variant, locale));
-  const auto fan = [&](std::size_t variant, StudyArm arm) {
-    return shown_fan(study, series, choice.site, variant, arm, indicator.unit);
+  const auto curve = [&](std::size_t variant, StudyArm arm, Look look) {
+    return read_curve(study, series, choice, variant, arm, sides, std::move(look));
   };
-  std::vector<Curve> curves;
-  curves.push_back(
-      {fan(0, StudyArm::no_shocks), quiet_colour, "0.3 0.9", locale.say("page.short.quiet"), false, false});
-  curves.push_back(
-      {fan(0, StudyArm::shocks), without_colour, "1.8 1.1", locale.say("page.short.without"), false, false});
+  std::vector<Curve> curves{
+      curve(0, StudyArm::no_shocks, {quiet_colour, "0.3 0.9", locale.say("page.short.quiet"), false, false}),
+      curve(0, StudyArm::shocks, {without_colour, "1.8 1.1", locale.say("page.short.without"), false, false})};
   if (choice.variant > 0) {
     curves.push_back(
-        {fan(choice.variant, StudyArm::shocks), with_colour, "none", locale.say("page.short.with"), false, false});
+        curve(choice.variant, StudyArm::shocks, {with_colour, "none", locale.say("page.short.with"), false, false}));
   }
-  const bool from_zero = draw_curves(sheet, study, choice, curves, true, locale);
-  std::string words = locale.say("plot.resilience.how");
+  const bool from_zero = draw_curves(sheet, study, choice, curves, indicator.better, locale);
+  std::string words = sides.counted ? levels(study, sides, choice, locale) : recovery_words(study, choice, locale);
+  words += locale.say(sides.counted ? "page.chart.counted" : "plot.resilience.how");
   if (!from_zero) words += " " + locale.say("page.chart.not_from_zero");
-  const std::vector<design::Compared> rows = design::compare(study, choice.indicator);
-  if (choice.variant > 0) {
-    const design::Compared& row = rows[(choice.variant - 1) * study.sites.size() + choice.site];
-    if (row.resilience_without && row.resilience_with) {
-      const term::ResilienceWords read = term::resilience_words(row, locale);
-      words = locale.say("plot.resilience.read", {{"loss", read.loss},
-                                                  {"depth", read.depth},
-                                                  {"to_90", read.to_90},
-                                                  {"not_recovered", read.not_recovered}}) +
-              " " + words;
-    }
-  }
   return sheet.finish(words, words);
 }
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/core/chart_sheet.h"
 
-#include <charconv>
-
 #include "viz/core/text_width.h"
+#include "viz/term/duration.h"
 
 namespace essaim::plot {
 namespace {
@@ -14,13 +13,6 @@ constexpr double narrow_mm = 85;
 constexpr double wide_mm = 170;
 
 double share_of(double width) { return std::clamp((width - narrow_mm) / (wide_mm - narrow_mm), 0.0, 1.0); }
-
-/// "12 days" in days; all the rest of the run if it is not said so.
-double days_of(const std::string& duration, double otherwise) {
-  double days = 0;
-  const auto [end, error] = std::from_chars(duration.data(), duration.data() + duration.size(), days);
-  return error == std::errc{} && std::string_view{end}.starts_with(" day") ? days : otherwise;
-}
 
 }  // namespace
 
@@ -80,7 +72,7 @@ std::vector<EventBar> event_bars(const design::Study& study, std::size_t variant
       const auto from = static_cast<double>(action.start.days_since_1970() - study.start.days_since_1970());
       const auto end = static_cast<double>(study.days);
       bars.push_back({std::string{locale.of(action.label_fr, action.label_en)}, from,
-                      std::min(end, from + days_of(action.duration, end - from)), shocks});
+                      std::min(end, from + term::duration_days(action.duration).value_or(end - from)), shocks});
     }
   }
   return bars;

@@ -8,6 +8,7 @@
 #include "engine/design/spread.h"
 #include "viz/core/chart.h"
 #include "viz/core/chart_parts.h"
+#include "viz/core/chart_scale.h"
 #include "viz/core/chart_sheet.h"
 #include "viz/core/ramp.h"
 #include "viz/core/text_width.h"
@@ -25,12 +26,20 @@ using term::Locale;
 
 constexpr std::string_view grey = "#4a4a4a";
 
-double factor_of(const std::string& unit) { return unit == "1" || unit == "1/day" ? 100 : 1; }
-
 double names_width(const Study& study, double size, double most) {
   double width = 0;
   for (const design::StudySite& site : study.sites) width = std::max(width, text_width(site.name, size));
   return std::min(width + 2, most);
+}
+
+/// Why a row has no dot: how often a rare event happened, that a count is too small, that there is no value. Empty if
+/// it has one.
+std::string why_no_dot(const Compared& row, const std::string& unit, const term::ValueFormat& format,
+                       const Locale& locale) {
+  if (term::is_rare_event(row)) return term::crisis_text(format, row);
+  if (row.effects.crisis.count == 0) return locale.say("page.no_value");
+  const bool hidden = term::counts_people(unit) && design::is_hidden_count(row.effects.crisis.mean);
+  return hidden ? locale.say("page.equity.hidden") : std::string{};
 }
 
 void draw_effect(Svg& svg, const Compared& row, double factor, double y, double r, const auto& x) {
@@ -53,18 +62,17 @@ std::string draw_compare(const Study& study, const ChartChoice& choice, const Lo
   const std::vector<Compared> all = design::compare(study, choice.indicator);
   const std::span<const Compared> rows =
       std::span{all}.subspan((choice.variant - 1) * study.sites.size(), study.sites.size());
-  const double factor = factor_of(indicator.unit);
-  const bool people = indicator.unit == "persons" || indicator.unit == "households";
-  const auto is_shown = [&](const Compared& row) {
-    return row.effects.crisis.count > 0 && !(people && design::is_hidden_count(row.effects.crisis.mean));
-  };
+  const double factor = term::display_factor(indicator.unit);
   ChartSheet sheet{study, choice, locale};
   sheet.head(locale.say("plot.compare", {{"label", term::label_of(locale, indicator)}}),
              variant_words(study, choice.variant, locale));
+  const term::ValueFormat format = term::format_for(locale, indicator, rows);
   double low = 0;
   double high = 0;
+  std::vector<std::string> notes;
   for (const Compared& row : rows) {
-    if (!is_shown(row)) continue;
+    notes.push_back(why_no_dot(row, indicator.unit, format, locale));
+    if (!notes.back().empty()) continue;
     const design::Estimate& crisis = row.effects.crisis;
     low = std::min({low, factor * crisis.mean, crisis.has_interval() ? factor * crisis.low : 0});
     high = std::max({high, factor * crisis.mean, crisis.has_interval() ? factor * crisis.high : 0});
@@ -77,20 +85,8 @@ std::string draw_compare(const Study& study, const ChartChoice& choice, const Lo
   const double step = 1.9 * size;
   const auto x = [&](double value) { return left + 2 + (width - 4) * (value - axis.low) / (axis.high - axis.low); };
   const double bottom = top + step * static_cast<double>(rows.size());
-  sheet.svg().text({left, sheet.column().y() + size, size,
-                    indicator.unit == "1" ? locale.say("page.points") : term::unit_text(locale, indicator.unit), false,
-                    Anchor::start, grey});
-  for (const double tick : axis.ticks) {
-    sheet.svg().element("line", {{"x1", x(tick)},
-                                 {"x2", x(tick)},
-                                 {"y1", top},
-                                 {"y2", bottom},
-                                 {"stroke", tick == 0 ? grey : "#dddad2"},
-                                 {"stroke-width", 0.15}});
-    sheet.svg().text(
-        {x(tick), top - 0.5 * size, size, locale.signed_number(tick, axis.decimals), false, Anchor::middle, grey});
-  }
-  const term::ValueFormat format = term::format_for(locale, indicator, rows);
+  const bool any_dot = std::ranges::any_of(notes, [](const std::string& note) { return note.empty(); });
+  if (any_dot) draw_scale(sheet, axis, x, {left, top, 0, bottom - top}, indicator.unit, locale);
   std::string description;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double y = top + step * (static_cast<double>(i) + 0.5);
@@ -98,10 +94,10 @@ std::string draw_compare(const Study& study, const ChartChoice& choice, const Lo
     sheet.svg().text(
         {left - 1, y + 0.35 * size, size, fitted(name, left - sheet.left() - 1, size), false, Anchor::end});
     description += name + std::string{locale.of("\u00A0: ", ": ")} + term::crisis_text(format, rows[i]) + ". ";
-    if (is_shown(rows[i])) {
+    if (notes[i].empty()) {
       draw_effect(sheet.svg(), rows[i], factor, y, 0.4 * size, x);
     } else {
-      sheet.svg().text({left + 2, y + 0.35 * size, size, locale.say("page.equity.hidden"), false, Anchor::start, grey});
+      sheet.svg().text({left + 2, y + 0.35 * size, size, notes[i], false, Anchor::start, grey});
     }
   }
   sheet.column().skip(bottom + 0.8 * size - sheet.column().y());

@@ -15,6 +15,9 @@ namespace essaim::plot {
 /// smallest and the largest, as everywhere.
 inline constexpr std::array<double, 5> fan_quantiles = {0.05, 0.25, 0.5, 0.75, 0.95};
 
+/// The most draws of one point that are shown one by one.
+inline constexpr std::size_t most_draws = 20;
+
 /// [quantile][day]
 using Fan = std::array<std::vector<double>, fan_quantiles.size()>;
 /// [replicate][day]; NaN where there is no value.

@@ -28,7 +28,6 @@ constexpr double narrow_mm = 85;
 constexpr double wide_mm = 170;
 constexpr double full_width_side_mm = 5;  ///< of a square, from which on roads have their full width
 
-double factor_of(const std::string& unit) { return unit == "1" || unit == "1/day" ? 100 : 1; }
 bool has_median(const Spread& spread) { return spread.kind != Spread::Kind::none && spread.kind != Spread::Kind::rare; }
 
 /// Draws one map from top to bottom.
@@ -44,7 +43,7 @@ class MapPainter {
       if (zone.kind != Spread::Kind::none) largest = std::max({largest, std::fabs(zone.median), std::fabs(zone.high)});
       if (!has_median(zone)) continue;
       for (const double value : {zone.low, zone.median, zone.high}) {
-        values.push_back(value * factor_of(figure_.reading->unit));
+        values.push_back(value * term::display_factor(figure_.reading->unit));
       }
     }
     classes_ = Classes{values};
@@ -122,7 +121,7 @@ class MapPainter {
   std::string_view colour_of(std::size_t zone) const {
     const Spread& spread = figure_.reading->zones[zone];
     if (!has_median(spread)) return no_value_colour;
-    return ramp_colour(classes_.of(spread.median * factor_of(figure_.reading->unit)), classes_.count());
+    return ramp_colour(classes_.of(spread.median * term::display_factor(figure_.reading->unit)), classes_.count());
   }
 
   std::string with_unit(const std::string& text) const { return term::with_unit(locale_, text, figure_.reading->unit); }

@@ -8,6 +8,7 @@
 #include "viz/core/day_fan.h"
 #include "viz/report/pack.h"
 #include "viz/term/locale.h"
+#include "viz/term/value_format.h"
 
 namespace essaim::report {
 namespace {
@@ -68,14 +69,10 @@ void write(CurveWriter& writer, const std::vector<Fan>& fans, double scale, bool
 
 }  // namespace
 
-double display_factor(const std::string& unit) { return unit == "1" || unit == "1/day" ? 100 : 1; }
-
-bool counts_people(const std::string& unit) { return unit == "persons" || unit == "households"; }
-
 Curves curves_of(const Study& study, std::size_t indicator, const Series& series) {
   const std::string& unit = study.indicators[indicator].unit;
-  const double factor = display_factor(unit);
-  const bool people = counts_people(unit);
+  const double factor = term::display_factor(unit);
+  const bool people = term::counts_people(unit);
   Curves result;
   CurveWriter quantiles;
   CurveWriter draws;
@@ -87,7 +84,7 @@ Curves curves_of(const Study& study, std::size_t indicator, const Series& series
     write(quantiles, curves.values, scale, people);
     write(quantiles, curves.differences, factor * power_of_ten(difference_decimals), people);
     for (const Draws& of_variant : curves.draws) {
-      for (std::size_t r = 0; r < std::min(most_draws, of_variant.size()); ++r) {
+      for (std::size_t r = 0; r < std::min(plot::most_draws, of_variant.size()); ++r) {
         draws.curve(of_variant[r], scale, people);
       }
     }

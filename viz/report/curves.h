@@ -10,9 +10,6 @@
 
 namespace essaim::report {
 
-/// The most draws of one point that the page shows one by one.
-inline constexpr std::size_t most_draws = 20;
-
 /// The curves of one indicator, as the page unpacks them: see `CurveWriter`.
 struct Curves {
   std::vector<int> decimals;             ///< [site] of the values, in percent for a share
@@ -23,9 +20,5 @@ struct Curves {
 };
 
 Curves curves_of(const design::Study& study, std::size_t indicator, const design::Series& series);
-
-/// 100 for what is shown in percent, else 1.
-double display_factor(const std::string& unit);
-bool counts_people(const std::string& unit);
 
 }  // namespace essaim::report

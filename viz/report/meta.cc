@@ -8,11 +8,13 @@
 #include <string_view>
 
 #include "engine/design/comparison.h"
-#include "viz/report/curves.h"
+#include "viz/report/both.h"
 #include "viz/term/cite_view.h"
 #include "viz/term/compare_view.h"
 #include "viz/term/compare_words.h"
 #include "viz/term/data.h"
+#include "viz/term/duration.h"
+#include "viz/term/fit_view.h"
 #include "viz/term/quality.h"
 #include "viz/term/value_format.h"
 
@@ -23,22 +25,9 @@ using design::Study;
 using nlohmann::ordered_json;
 using term::Locale;
 
-constexpr std::array<term::Language, 2> languages{term::Language::fr, term::Language::en};
-
 /// First parts of the keys whose sentences the page uses.
-constexpr std::array<std::string_view, 13> page_keys{"page",    "unit",   "theme",  "mark",   "aim",
-                                                     "better",  "margin", "column", "equity", "sites",
-                                                     "warning", "header", "count"};
-
-template <class Say>
-ordered_json in_both(Say&& say) {
-  ordered_json result;
-  for (const term::Language language : languages) {
-    const Locale locale{language};
-    result[std::string{term::text(language)}] = say(locale);
-  }
-  return result;
-}
+constexpr std::array<std::string_view, 12> page_keys{"page",   "unit",   "theme", "mark",    "aim",    "better",
+                                                     "column", "equity", "sites", "warning", "header", "count"};
 
 ordered_json words_json() {
   return in_both([](const Locale& locale) {
@@ -55,10 +44,13 @@ ordered_json actions_json(const Study& study, const std::string& variant) {
   ordered_json actions = ordered_json::array();
   for (const design::StudyAction& action : study.actions) {
     if (action.variant != variant) continue;
-    actions.push_back({{"label", {{"fr", action.label_fr}, {"en", action.label_en}}},
-                       {"start", action.start.text()},
-                       {"day", action.start.days_since_1970() - study.start.days_since_1970()},
-                       {"duration", action.duration}});
+    const std::optional<double> days = term::duration_days(action.duration);
+    actions.push_back(
+        {{"label", {{"fr", action.label_fr}, {"en", action.label_en}}},
+         {"start", action.start.text()},
+         {"day", action.start.days_since_1970() - study.start.days_since_1970()},
+         {"days", days ? ordered_json(*days) : ordered_json(nullptr)},
+         {"duration", in_both([&](const Locale& locale) { return term::duration_text(locale, action.duration); })}});
   }
   return actions;
 }
@@ -96,7 +88,6 @@ ordered_json indicators_json(const Study& study) {
                           {"aim", essaim::text(indicator.aim)},
                           {"primary", indicator.primary},
                           {"shown", std::ranges::find(shown, i) != shown.end()},
-                          {"percent", display_factor(indicator.unit) != 1},
                           {"sum", design::reduction_of(indicator) == design::Reduction::sum}});
   }
   return indicators;
@@ -129,9 +120,7 @@ ordered_json parameters_json(const record::ResultsHeader& header) {
     parameters.push_back({{"name", row.name},
                           {"unit", row.unit},
                           {"meaning", {{"fr", row.meaning_fr}, {"en", row.meaning_en}}},
-                          {"role", row.role},
                           {"source", row.source},
-                          {"default", term::number_json(row.fallback)},
                           {"low", term::number_json(row.plausible_low)},
                           {"high", term::number_json(row.plausible_high)}});
   }
@@ -139,28 +128,21 @@ ordered_json parameters_json(const record::ResultsHeader& header) {
 }
 
 ordered_json fit_json(const design::StudySite& site) {
-  ordered_json fit = ordered_json::array();
-  for (const design::StudyFit& margin : site.fit) {
-    fit.push_back({{"margin", margin.margin},
-                   {"unit", margin.unit},
-                   {"target", term::number_json(margin.target * display_factor(margin.unit))},
-                   {"drawn", term::number_json(margin.drawn * display_factor(margin.unit))},
-                   {"gap", term::number_json(100 * (margin.drawn / margin.target - 1))},
-                   {"sourced", margin.sourced}});
-  }
-  return fit;
+  return in_both([&](const Locale& locale) -> ordered_json {
+    const term::FitWords words = term::fit_words(site, locale);
+    ordered_json rows = ordered_json::array();
+    for (const term::FitRow& row : words.rows) rows.push_back({row.margin, row.known, row.drawn, row.gap});
+    return {{"rows", std::move(rows)}, {"guessed", words.guessed}};
+  });
 }
 
 }  // namespace
 
 ordered_json meta_json(const Study& study, const record::ResultsHeader& header, term::Language language) {
-  ordered_json meta{{"format", 1},
-                    {"language", term::text(language)},
+  ordered_json meta{{"language", term::text(language)},
                     {"title", study.title},
                     {"narrative", header.narrative},
-                    {"authors", study.authors},
                     {"license", study.license},
-                    {"credits", study.credits},
                     {"version", study.engine_version},
                     {"commit", study.git_commit},
                     {"created", study.created_utc},
@@ -174,7 +156,6 @@ ordered_json meta_json(const Study& study, const record::ResultsHeader& header, 
                     {"failed", study.failed},
                     {"fixed_parameters", study.fixed_parameters}};
   meta["shock_day"] = study.shock_day ? ordered_json(*study.shock_day) : ordered_json(nullptr);
-  meta["matters"] = study.matters ? ordered_json(*study.matters) : ordered_json(nullptr);
   meta["uncertainty"] = in_both([&](const Locale& locale) { return term::uncertainty_sentence(study, locale); });
   meta["sites"] = sites_json(study);
   meta["variants"] = variants_json(study);
@@ -186,14 +167,9 @@ ordered_json meta_json(const Study& study, const record::ResultsHeader& header, 
 }
 
 ordered_json annex_json(const Study& study, const record::ResultsHeader& header) {
-  ordered_json annex{{"parameters", parameters_json(header)},
-                     {"fit", ordered_json::array()},
-                     {"inputs", ordered_json::array()},
-                     {"scenario", header.scenario_toml}};
+  ordered_json annex{
+      {"parameters", parameters_json(header)}, {"fit", ordered_json::array()}, {"scenario", header.scenario_toml}};
   for (const design::StudySite& site : study.sites) annex["fit"].push_back(fit_json(site));
-  for (const record::InputFile& input : header.inputs) {
-    annex["inputs"].push_back({{"name", input.name}, {"sha256", input.sha256}});
-  }
   annex["cite"] = in_both([&](const Locale& locale) { return term::cite_text(study, locale); });
   return annex;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/report/report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -13,6 +15,7 @@
 #include "engine/design/comparison.h"
 #include "viz/core/map.h"
 #include "viz/core/svg.h"
+#include "viz/report/both.h"
 #include "viz/report/curves.h"
 #include "viz/report/meta.h"
 #include "viz/report/pack.h"
@@ -28,7 +31,7 @@ using nlohmann::ordered_json;
 using record::ResultsReader;
 using term::Locale;
 
-constexpr std::size_t largest_meta = 40'000;  ///< bytes kept free for marks and what was left out
+constexpr std::size_t largest_contents = 40'000;  ///< bytes kept free for marks and the list of what was left out
 
 /// A piece of data under the name by which the page asks for it.
 struct Block {
@@ -43,7 +46,7 @@ struct Block {
 /// JSON that may stand in a script element: nothing in it ends the element.
 std::string embedded(const ordered_json& json) {
   std::string result;
-  for (const char c : json.dump(-1, ' ', false, ordered_json::error_handler_t::replace)) {
+  for (const char c : dumped(json)) {
     if (c == '<') {
       result += "\\u003c";
     } else {
@@ -57,6 +60,10 @@ std::string embedded(const ordered_json& json) {
 class Luggage {
  public:
   explicit Luggage(std::size_t room) : room_{room} {}
+
+  /// Keeps room for what a page cannot be without, which is then put in any case.
+  void keep_room_for(const Block& block) { room_ -= std::min(room_, block.element().size()); }
+  void put(const Block& block) { elements_ += block.element(); }
 
   bool add(Block block) {
     std::string element = block.element();
@@ -118,24 +125,28 @@ class Packer {
   Packer(const ResultsReader& reader, const Study& study, std::size_t room)
       : study_{study}, header_{reader.header()}, maps_{reader, study}, luggage_{room} {}
 
+  /// What the first screen needs, then the script, then all the rest: a browser need not read on to draw.
   void pack(term::Language language) {
     const term::Language other = language == term::Language::fr ? term::Language::en : term::Language::fr;
-    luggage_.add({"rows", packed(rows_json(study_).dump())});
-    luggage_.add(
-        {"annex", packed(annex_json(study_, header_).dump(-1, ' ', false, ordered_json::error_handler_t::replace))});
     const std::vector<std::size_t> shown = design::shown_indicators(study_, {});
     std::vector<std::size_t> rest;
     for (std::size_t i = 0; i < study_.indicators.size(); ++i) {
       if (std::ranges::find(shown, i) == shown.end()) rest.push_back(i);
     }
-    decimals_.resize(study_.indicators.size());
-    for (const std::size_t i : shown) add_curves(i);
-    for (const auto& [name, text] : draws_) luggage_.add({name, text});
-    draws_.clear();
+    for (std::size_t i = 0; i < study_.indicators.size(); ++i) read(i);
+    const Block annex{"annex", packed(dumped(annex_json(study_, header_)))};
+    luggage_.keep_room_for(annex);
+    for (const std::size_t i : shown) luggage_.put(rows_[i]);
+    if (!shown.empty()) add_curves(shown.front());
+    first_ = luggage_.elements().size();
+    for (const std::size_t i : rest) luggage_.put(rows_[i]);
+    luggage_.put(annex);
+    for (std::size_t k = 1; k < shown.size(); ++k) add_curves(shown[k]);
+    add_draws();
     add_maps(language);
     for (const std::size_t i : rest) add_curves(i);
     add_maps(other);
-    for (const auto& [name, text] : draws_) luggage_.add({name, text});
+    add_draws();
   }
 
   ordered_json contents() const {
@@ -143,16 +154,34 @@ class Packer {
     contents["map_indicator"] = maps_.has_readings() ? ordered_json(maps_.read_indicator()) : ordered_json(nullptr);
     return contents;
   }
-  const std::string& elements() const { return luggage_.elements(); }
+  std::string_view first_elements() const { return std::string_view{luggage_.elements()}.substr(0, first_); }
+  std::string_view other_elements() const { return std::string_view{luggage_.elements()}.substr(first_); }
 
  private:
-  void add_curves(std::size_t indicator) {
+  struct PackedCurves {
+    std::string quantiles;
+    std::string draws;
+  };
+
+  /// Everything of one indicator at once: its series is large, and read once.
+  void read(std::size_t indicator) {
     const Curves curves = curves_of(study_, indicator, study_.load(indicator));
+    decimals_.emplace_back(curves.decimals, curves.difference_decimals);
+    curves_.push_back({packed(curves.quantiles), packed(curves.draws)});
+    rows_.push_back({"rows-" + std::to_string(indicator), packed(dumped(rows_json(study_, indicator)))});
+    luggage_.keep_room_for(rows_.back());
+  }
+
+  void add_curves(std::size_t indicator) {
     const std::string name = std::to_string(indicator);
-    decimals_[indicator] = {curves.decimals, curves.difference_decimals};
-    if (luggage_.add({"curves-" + name, packed(curves.quantiles)})) {
-      draws_.emplace_back("draws-" + name, packed(curves.draws));
+    if (luggage_.add({"curves-" + name, std::move(curves_[indicator].quantiles)})) {
+      draws_.push_back({"draws-" + name, std::move(curves_[indicator].draws)});
     }
+  }
+
+  void add_draws() {
+    for (Block& block : draws_) luggage_.add(std::move(block));
+    draws_.clear();
   }
 
   void add_maps(term::Language language) {
@@ -167,7 +196,7 @@ class Packer {
         const std::optional<std::string> coloured = maps_.draw(site, v, locale);
         maps.push_back(coloured ? ordered_json(*coloured) : ordered_json(nullptr));
       }
-      luggage_.add({name, packed(maps.dump())});
+      luggage_.add({name, packed(dumped(maps))});
     }
   }
 
@@ -175,7 +204,10 @@ class Packer {
   const record::ResultsHeader& header_;
   Maps maps_;
   Luggage luggage_;
-  std::vector<std::pair<std::string, std::string>> draws_;
+  std::size_t first_ = 0;
+  std::vector<Block> rows_;  ///< of each indicator
+  std::vector<PackedCurves> curves_;
+  std::vector<Block> draws_;
   std::vector<std::pair<std::vector<int>, std::vector<int>>> decimals_;
 };
 
@@ -187,19 +219,27 @@ void replace(std::string& text, std::string_view mark, std::string_view with) {
 
 }  // namespace
 
+PageTooLarge::PageTooLarge(std::size_t size, std::size_t limit)
+    : std::runtime_error{fmt::format("a page of {} bytes, of which at most {} may be", size, limit)},
+      size_{size},
+      limit_{limit} {}
+
 std::string page_of(const std::shared_ptr<const ResultsReader>& reader, std::string_view app, term::Language language,
                     std::size_t limit) {
-  const Study study = term::study_of(reader);
+  const Study study = term::keeping_last_series(term::study_of(reader));
   ordered_json meta = meta_json(study, reader->header(), language);
-  const std::size_t taken = app.size() + embedded(meta).size() + largest_meta;
+  const std::size_t taken = app.size() + embedded(meta).size() + largest_contents;
   Packer packer{*reader, study, limit > taken ? limit - taken : 0};
   packer.pack(language);
   meta["contents"] = packer.contents();
   std::string page{app};
   replace(page, language_mark, term::text(language));
   replace(page, title_mark, plot::escaped(study.title));
-  replace(page, data_mark,
-          "<script type=\"application/json\" id=\"essaim-meta\">" + embedded(meta) + "</script>\n" + packer.elements());
+  replace(page, first_data_mark,
+          "<script type=\"application/json\" id=\"essaim-meta\">" + embedded(meta) + "</script>\n" +
+              std::string{packer.first_elements()});
+  replace(page, other_data_mark, packer.other_elements());
+  if (page.size() > limit) throw PageTooLarge{page.size(), limit};
   return page;
 }
 

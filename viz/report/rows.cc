@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/report/rows.h"
 
-#include <array>
 #include <cmath>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <span>
 
-#include "viz/report/curves.h"
+#include "viz/report/both.h"
 #include "viz/term/compare_view.h"
 #include "viz/term/compare_words.h"
 #include "viz/term/data.h"
@@ -24,18 +23,6 @@ using nlohmann::ordered_json;
 using term::Locale;
 using term::ValueFormat;
 using OfIndicator = term::Comparison::OfIndicator;
-
-const std::array<Locale, 2>& languages() {
-  static const std::array<Locale, 2> both{Locale{term::Language::fr}, Locale{term::Language::en}};
-  return both;
-}
-
-/// {"fr": say(French), "en": say(English)}
-ordered_json in_both(const std::function<ordered_json(const Locale&)>& say) {
-  ordered_json result;
-  for (const Locale& locale : languages()) result[std::string{term::text(locale.language())}] = say(locale);
-  return result;
-}
 
 std::string kind_name(design::Spread::Kind kind) {
   switch (kind) {
@@ -53,8 +40,8 @@ std::string kind_name(design::Spread::Kind kind) {
 
 /// A world's spread: median and ends in the unit that is shown, null where they may not be.
 ordered_json spread_row(const design::Spread& spread, const std::string& unit) {
-  const ordered_json said = term::spread_json(spread, counts_people(unit));
-  const double factor = display_factor(unit);
+  const ordered_json said = term::spread_json(spread, term::counts_people(unit));
+  const double factor = term::display_factor(unit);
   ordered_json row{{"kind", kind_name(spread.kind)}, {"count", spread.count}, {"occurrences", spread.occurrences}};
   row["hidden"] = said.contains("hidden");
   if (!said.contains("median")) return row;
@@ -64,10 +51,12 @@ ordered_json spread_row(const design::Spread& spread, const std::string& unit) {
   return row;
 }
 
+/// [mean, low, high] in the unit that is shown; "hidden" for a count that may not be, null where there is no value.
 ordered_json estimate_row(const design::Estimate& estimate, const std::string& unit) {
-  const ordered_json said = term::estimate_json(estimate, counts_people(unit));
-  if (said.contains("hidden") || said["mean"].is_null()) return nullptr;
-  const double factor = display_factor(unit);
+  const ordered_json said = term::estimate_json(estimate, term::counts_people(unit));
+  if (said.contains("hidden")) return "hidden";
+  if (said["mean"].is_null()) return nullptr;
+  const double factor = term::display_factor(unit);
   return {term::number_json(estimate.mean * factor), term::number_json(estimate.low * factor),
           term::number_json(estimate.high * factor)};
 }
@@ -75,8 +64,6 @@ ordered_json estimate_row(const design::Estimate& estimate, const std::string& u
 ordered_json summary_cell(const Study& study, const term::SummaryRow& row, std::size_t variant) {
   const std::string& unit = study.indicators[row.indicator].unit;
   ordered_json cell = spread_row(row.variants[variant], unit);
-  cell["better"] = row.better_in[variant];
-  cell["worse"] = row.worse_in[variant];
   cell["text"] = in_both([&](const Locale& locale) -> ordered_json {
     const ValueFormat format = term::summary_format(study, row, locale);
     return {format.spread(row.variants[variant]), format.median(row.variants[variant])};
@@ -87,19 +74,19 @@ ordered_json summary_cell(const Study& study, const term::SummaryRow& row, std::
 ordered_json compared_cell(const Study& study, const Compared& row, std::span<const Compared> of_variant) {
   const design::StudyIndicator& indicator = study.indicators[row.indicator];
   ordered_json cell{{"crisis", estimate_row(row.effects.crisis, indicator.unit)},
-                    {"everyday", estimate_row(row.effects.everyday, indicator.unit)},
-                    {"interaction", estimate_row(row.effects.interaction, indicator.unit)},
+                    {"rare", term::is_rare_event(row)},
+                    {"rare_everyday", term::is_rare_event_on_quiet_days(row)},
                     {"better", row.better_in},
                     {"worse", row.worse_in},
                     {"pairs", row.pairs}};
   cell["verdict"] = row.verdict ? ordered_json(std::string{design::text(*row.verdict)}) : ordered_json(nullptr);
   cell["text"] = in_both([&](const Locale& locale) -> ordered_json {
     const ValueFormat format = term::format_for(locale, indicator, of_variant);
-    return {format.median(row.without),
-            format.median(row.with_measure),
+    return {term::without_text(format, row),
+            term::with_text(format, row),
             term::crisis_text(format, row),
-            format.interval(row.effects.everyday),
-            format.interval(row.effects.interaction),
+            term::everyday_text(format, row),
+            term::interaction_text(format, locale, row),
             term::better_in_text(study, row),
             term::verdict_cell(row, locale, indicator.better).text};
   });
@@ -142,16 +129,14 @@ ordered_json between_cell(const Study& study, const OfIndicator& of, std::size_t
       design::between_sites(numbers(site), numbers(0), term::stand_ins_of_both(study.sites[site], study.sites.front()));
   const design::StudyIndicator& indicator = study.indicators[of.indicator];
   const design::Spread worlds = design::spread(numbers(site));
-  ordered_json cell{{"worlds", spread_row(worlds, indicator.unit)},
-                    {"difference", estimate_row(difference.difference, indicator.unit)},
-                    {"sufficient", difference.sufficient},
-                    {"stand_in_share", difference.stand_in_share}};
+  const bool rare = term::is_rare_event(worlds, design::spread(numbers(0)));
+  ordered_json cell{{"sufficient", difference.sufficient || rare}};
   cell["text"] = in_both([&](const Locale& locale) -> ordered_json {
     const ValueFormat format = term::format_for(locale, indicator, rows);
     if (site == 0) return {format.spread(worlds), "", "", ""};
-    return {format.spread(worlds), format.interval(difference.difference),
+    return {format.spread(worlds), term::between_text(format, locale, difference, rare),
             term::with_unit(locale, locale.number(100 * difference.stand_in_share, 0), "1"),
-            term::between_sites_cell(difference, locale).text};
+            term::between_sites_cell(difference, locale, rare).text};
   });
   return cell;
 }
@@ -178,17 +163,13 @@ ordered_json site_row(const Study& study, const OfIndicator& of, const term::Sum
 
 }  // namespace
 
-ordered_json rows_json(const Study& study) {
-  std::vector<std::size_t> all(study.indicators.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
+ordered_json rows_json(const Study& study, std::size_t indicator) {
   std::vector<std::size_t> sites(study.sites.size());
   std::iota(sites.begin(), sites.end(), std::size_t{0});
-  const term::Comparison comparison = term::comparison_of(study, {term::CompareBy::variant, all});
+  const OfIndicator compared = term::compared_indicator(study, indicator, true);
   ordered_json result = ordered_json::array();
-  for (std::size_t i = 0; i < study.indicators.size(); ++i) result.push_back(ordered_json::array());
-  for (const term::SummaryRow& summary : term::summarise(study, sites)) {
-    // All were asked for, so they come in the file's order.
-    result[summary.indicator].push_back(site_row(study, comparison.indicators[summary.indicator], summary));
+  for (const term::SummaryRow& summary : term::summarise_indicator(study, indicator, sites)) {
+    result.push_back(site_row(study, compared, summary));
   }
   return result;
 }

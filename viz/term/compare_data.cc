@@ -7,6 +7,7 @@
 
 #include "viz/term/compare_view.h"
 #include "viz/term/data.h"
+#include "viz/term/value_format.h"
 
 namespace essaim::term {
 namespace {
@@ -29,7 +30,7 @@ ordered_json resilience_json(const design::Resilience& resilience) {
 
 ordered_json row_json(const Study& study, const Compared& row) {
   const design::StudyIndicator& indicator = study.indicators[row.indicator];
-  const bool people = indicator.unit == "persons" || indicator.unit == "households";
+  const bool people = counts_people(indicator.unit);
   ordered_json result{{"site", study.sites[row.site].id},
                       {"variant", study.variants[row.variant].name},
                       {"without", spread_json(row.without, people)},
@@ -69,7 +70,7 @@ std::string csv_number(double value) { return std::isfinite(value) ? fmt::format
 std::string csv_line(const Study& study, const Compared& row, std::string_view effect,
                      const design::Estimate& estimate) {
   const design::StudyIndicator& indicator = study.indicators[row.indicator];
-  const bool people = indicator.unit == "persons" || indicator.unit == "households";
+  const bool people = counts_people(indicator.unit);
   const bool hidden = people && design::is_hidden_count(estimate.mean);
   const bool judged = row.verdict && effect == "crisis";
   return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},\n", csv_text(indicator.name), csv_text(indicator.unit),
@@ -81,7 +82,7 @@ std::string csv_line(const Study& study, const Compared& row, std::string_view e
 
 /// The lines of one site and variant by group; losses are in days, whatever the indicator's unit.
 std::string csv_groups(const Study& study, const design::StudyIndicator& indicator, const design::Equity& row) {
-  const bool people = indicator.unit == "persons" || indicator.unit == "households";
+  const bool people = counts_people(indicator.unit);
   std::string text;
   for (const design::GroupReading& reading : row.groups) {
     const auto line = [&](std::string_view effect, std::string_view unit, const design::Estimate& estimate) {
@@ -171,7 +172,7 @@ std::string compare_json(const Study& study, const Comparison& comparison) {
                        {"best_variant", best_json(study, of)},
                        {"rows", ordered_json::array()}};
     for (const Compared& row : of.rows) entry["rows"].push_back(row_json(study, row));
-    const bool people = indicator.unit == "persons" || indicator.unit == "households";
+    const bool people = counts_people(indicator.unit);
     for (const design::Equity& row : of.equity) entry["equity"].push_back(equity_json(study, row, people));
     result["indicators"].push_back(std::move(entry));
   }

@@ -36,16 +36,18 @@ std::string sites_table(const Study& study, const Comparison::OfIndicator& of, s
   const std::vector<double>& reference = numbers_of(of, study, variant, 0);
   for (std::size_t site = 0; site < study.sites.size(); ++site) {
     const std::vector<double>& numbers = numbers_of(of, study, variant, site);
-    const std::string worlds = format.spread(design::spread(numbers));
+    const design::Spread spread = design::spread(numbers);
+    const std::string worlds = format.spread(spread);
     if (site == 0) {
       table.add({study.sites[site].name, worlds, "", "", ""});
       continue;
     }
     const design::SiteDifference difference =
         design::between_sites(numbers, reference, stand_ins_of_both(study.sites[site], study.sites.front()));
-    table.add({study.sites[site].name, worlds, format.interval(difference.difference),
+    const bool rare = is_rare_event(spread, design::spread(reference));
+    table.add({study.sites[site].name, worlds, between_text(format, locale, difference, rare),
                with_unit(locale, locale.number(100 * difference.stand_in_share, 0), "1"),
-               between_sites_cell(difference, locale)});
+               between_sites_cell(difference, locale, rare)});
   }
   return table.text(colours);
 }

@@ -46,9 +46,8 @@ std::string effects_table(const Study& study, std::span<const Compared> rows, co
                {locale.say("column.better_in"), Align::right},
                {locale.say("column.answer"), Align::left}}};
   for (const Compared& row : rows) {
-    table.add({site_cell(study, row.site), format.median(row.without), format.median(row.with_measure),
-               crisis_text(format, row), format.interval(row.effects.everyday),
-               format.interval(row.effects.interaction), better_in_text(study, row),
+    table.add({site_cell(study, row.site), without_text(format, row), with_text(format, row), crisis_text(format, row),
+               everyday_text(format, row), interaction_text(format, locale, row), better_in_text(study, row),
                verdict_cell(row, locale, indicator.better)});
   }
   return table.text(colours);
@@ -206,6 +205,16 @@ std::string variant_blocks(const Study& study, const Comparison& comparison, std
 
 }  // namespace
 
+OfIndicator compared_indicator(const Study& study, std::size_t indicator, bool asked) {
+  OfIndicator of{indicator, asked, design::compare(study, indicator), {}, {}};
+  if (asked) of.equity = design::equity(study, indicator);
+  const design::Series series = study.load(indicator);
+  for (std::size_t site = 0; site < study.sites.size(); ++site) {
+    of.best.push_back(design::best_variants(study, series, indicator, site));
+  }
+  return of;
+}
+
 Comparison comparison_of(const Study& study, const CompareRequest& request) {
   const std::vector<std::size_t> shown = design::shown_indicators(study, request.indicators);
   const auto is_asked = [&](std::size_t i) {
@@ -214,13 +223,7 @@ Comparison comparison_of(const Study& study, const CompareRequest& request) {
   };
   Comparison comparison;
   for (const std::size_t i : shown) {
-    OfIndicator of{i, is_asked(i), design::compare(study, i), {}, {}};
-    if (of.asked) of.equity = design::equity(study, i);
-    const design::Series series = study.load(i);
-    for (std::size_t site = 0; site < study.sites.size(); ++site) {
-      of.best.push_back(design::best_variants(study, series, i, site));
-    }
-    comparison.indicators.push_back(std::move(of));
+    comparison.indicators.push_back(compared_indicator(study, i, is_asked(i)));
   }
   return comparison;
 }

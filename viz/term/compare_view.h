@@ -33,6 +33,8 @@ struct Comparison {
   std::vector<OfIndicator> indicators;
 };
 
+/// One indicator alone; `asked`: with its groups.
+Comparison::OfIndicator compared_indicator(const design::Study& study, std::size_t indicator, bool asked);
 Comparison comparison_of(const design::Study& study, const CompareRequest& request);
 
 /// The screen of `essaim compare`, for people.

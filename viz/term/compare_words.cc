@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "viz/term/duration.h"
+
 namespace essaim::term {
 namespace {
 
@@ -21,19 +23,49 @@ std::string borne_text(const design::LossShares& shares, const Locale& locale) {
   return ValueFormat{locale, "1", 1}.spread(shares.borne_by_poorest);
 }
 
-std::string duration_text(const Locale& locale, const std::string& duration) {
-  const std::string days = duration.substr(0, duration.find(' '));
-  return duration == days + " days" || duration == days + " day" ? days + std::string{locale.of(" jours", " days")}
-                                                                 : duration;
-}
-
 }  // namespace
 
+bool is_rare_event(const design::Spread& without, const design::Spread& with_measure) {
+  const auto happens_mostly = [](const design::Spread& spread) {
+    return spread.count > 0 && 2 * spread.occurrences >= spread.count;
+  };
+  const bool never = without.occurrences + with_measure.occurrences == 0;
+  return !never && !happens_mostly(without) && !happens_mostly(with_measure);
+}
+
+bool is_rare_event(const design::Compared& row) { return is_rare_event(row.without, row.with_measure); }
+
+bool is_rare_event_on_quiet_days(const design::Compared& row) {
+  return is_rare_event(row) ||
+         is_rare_event(design::spread(row.arms.without_in_quiet), design::spread(row.arms.with_in_quiet));
+}
+
+std::string without_text(const ValueFormat& format, const design::Compared& row) {
+  return is_rare_event(row) ? format.occurrences(row.without) : format.median(row.without);
+}
+
+std::string with_text(const ValueFormat& format, const design::Compared& row) {
+  return is_rare_event(row) ? format.occurrences(row.with_measure) : format.median(row.with_measure);
+}
+
 std::string crisis_text(const ValueFormat& format, const design::Compared& row) {
-  const auto happens = [](const design::Spread& spread) { return 2 * spread.occurrences >= spread.count; };
-  const bool never = row.without.occurrences + row.with_measure.occurrences == 0;
-  if (never || happens(row.without) || happens(row.with_measure)) return format.interval(row.effects.crisis);
+  if (!is_rare_event(row)) return format.interval(row.effects.crisis);
   return pair_text(format.occurrences(row.without), format.occurrences(row.with_measure));
+}
+
+std::string everyday_text(const ValueFormat& format, const design::Compared& row) {
+  if (!is_rare_event_on_quiet_days(row)) return format.interval(row.effects.everyday);
+  return pair_text(format.occurrences(design::spread(row.arms.without_in_quiet)),
+                   format.occurrences(design::spread(row.arms.with_in_quiet)));
+}
+
+std::string interaction_text(const ValueFormat& format, const Locale& locale, const design::Compared& row) {
+  return is_rare_event_on_quiet_days(row) ? locale.number(std::nan(""), 0) : format.interval(row.effects.interaction);
+}
+
+std::string between_text(const ValueFormat& format, const Locale& locale, const design::SiteDifference& difference,
+                         bool rare) {
+  return rare ? locale.number(std::nan(""), 0) : format.interval(difference.difference);
 }
 
 bool has_better_side(const design::Study& study, const design::Compared& row) {
@@ -100,7 +132,8 @@ double stand_ins_of_both(const design::StudySite& a, const design::StudySite& b)
   return (a.stand_in_share + b.stand_in_share) / 2;
 }
 
-Cell between_sites_cell(const design::SiteDifference& difference, const Locale& locale) {
+Cell between_sites_cell(const design::SiteDifference& difference, const Locale& locale, bool rare) {
+  if (rare) return {locale.number(std::nan(""), 0), Tone::faint};
   if (!difference.sufficient) return {locale.say("sites.insufficient"), Tone::unsure};
   if (difference.difference.low > 0) return locale.say("sites.higher");
   if (difference.difference.high < 0) return locale.say("sites.lower");

@@ -15,9 +15,23 @@
 
 namespace essaim::term {
 
-/// The effect in the crisis with its interval. The mean of what is nearly always nothing would mislead: how often it
-/// happened is told instead, "3/20 → 1/20".
+/// A rare event: it happened in some draws, and in fewer than half of those of either side. It is counted, no more: its
+/// median would say "never", its mean "a little, each time". The one rule for tables, charts and the page.
+bool is_rare_event(const design::Spread& without, const design::Spread& with_measure);
+bool is_rare_event(const design::Compared& row);                ///< in the crisis
+bool is_rare_event_on_quiet_days(const design::Compared& row);  ///< in the no-shock twins, or in the crisis
+
+/// The levels of a comparison: medians, or how often a rare event happened.
+std::string without_text(const ValueFormat& format, const design::Compared& row);
+std::string with_text(const ValueFormat& format, const design::Compared& row);
+/// The effect with its interval; of a rare event how often it happened, "3/20 → 1/20".
 std::string crisis_text(const ValueFormat& format, const design::Compared& row);
+std::string everyday_text(const ValueFormat& format, const design::Compared& row);
+/// A dash where one of the two is counted only.
+std::string interaction_text(const ValueFormat& format, const Locale& locale, const design::Compared& row);
+/// Difference between two sites' worlds; a dash for a rare event, which their worlds count.
+std::string between_text(const ValueFormat& format, const Locale& locale, const design::SiteDifference& difference,
+                         bool rare);
 
 /// Without a difference, or without a better side, nothing is better.
 bool has_better_side(const design::Study& study, const design::Compared& row);
@@ -56,8 +70,8 @@ std::string group_loss_text(const design::GroupReading& reading, const Locale& l
 
 /// Of two sites with as many figures each: a stand-in on either side blurs their difference.
 double stand_ins_of_both(const design::StudySite& a, const design::StudySite& b);
-/// "higher", "no difference found", or that the data do not suffice.
-Cell between_sites_cell(const design::SiteDifference& difference, const Locale& locale);
+/// "higher", "no difference found", that the data do not suffice; a dash for a rare event.
+Cell between_sites_cell(const design::SiteDifference& difference, const Locale& locale, bool rare);
 
 /// "heatwave (10 July 2026, 12 days); ...", of the shocks (no variant) or of one variant's measures.
 std::string actions_text(const design::Study& study, const std::string& variant, const Locale& locale);

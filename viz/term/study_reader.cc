@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -187,6 +189,18 @@ Study study_of(std::shared_ptr<const record::ResultsReader> reader) {
   study.load = [reader](std::size_t indicator) {
     record::Series stored = reader->series(indicator);
     return design::Series{stored.design_points, stored.replicates, stored.days, std::move(stored.values)};
+  };
+  return study;
+}
+
+Study keeping_last_series(Study study) {
+  struct Kept {
+    std::optional<std::size_t> indicator;
+    design::Series series;
+  };
+  study.load = [load = std::move(study.load), kept = std::make_shared<Kept>()](std::size_t indicator) {
+    if (kept->indicator != indicator) *kept = {indicator, load(indicator)};
+    return kept->series;
   };
   return study;
 }

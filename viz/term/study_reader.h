@@ -13,4 +13,7 @@ namespace essaim::term {
 /// with its point. Series are read when they are asked for; the study keeps the file open as long as it lives.
 design::Study study_of(std::shared_ptr<const record::ResultsReader> reader);
 
+/// The same study, which keeps the series that it read last: who asks several times for one indicator reads it once.
+design::Study keeping_last_series(design::Study study);
+
 }  // namespace essaim::term

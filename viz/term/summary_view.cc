@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 #include "viz/term/compare_view.h"
 #include "viz/term/data.h"
+#include "viz/term/fit_view.h"
 #include "viz/term/quality.h"
 #include "viz/term/table.h"
 #include "viz/term/value_format.h"
@@ -122,8 +124,8 @@ std::string sentences(const Study& study, const std::vector<const SummaryRow*>& 
       text += wrapped(locale.say(study.fixed_parameters ? "summary.sentence_chance" : "summary.sentence",
                                  {{"variant", variant.title.empty() ? variant.name : variant.title},
                                   {"label", label_of(locale, indicator)},
-                                  {"with", with_unit(locale, format.median(row->variants[v]), indicator.unit)},
-                                  {"without", with_unit(locale, format.median(row->variants[0]), indicator.unit)},
+                                  {"with", format.level(row->variants[v], indicator.unit)},
+                                  {"without", format.level(row->variants[0], indicator.unit)},
                                   {"count", std::to_string(row->better_in[v])},
                                   {"runs", std::to_string(row->variants[v].count)}}),
                       screen_width, 2) +
@@ -133,39 +135,17 @@ std::string sentences(const Study& study, const std::vector<const SummaryRow*>& 
   return text;
 }
 
-/// The catalogue's word for a name of the file, else the name.
-std::string named(const Locale& locale, std::string_view family, const std::string& name) {
-  const std::string key = std::string{family} + name;
-  return locale.knows(key) ? locale.say(key) : name;
-}
-
-std::string margin_text(const Locale& locale, const std::string& margin) { return named(locale, "margin.", margin); }
-
-/// How the drawn inhabitants meet what is known of them; margins that are themselves guesses stand apart.
 std::string fit_text(const design::StudySite& site, const Locale& locale, Colours colours) {
+  const FitWords words = fit_words(site, locale);
   Table table{{{locale.say("column.margin"), Align::left},
                {locale.say("column.known"), Align::right},
                {locale.say("column.drawn"), Align::right},
                {locale.say("column.gap"), Align::right}}};
-  std::string guessed;
-  for (const design::StudyFit& fit : site.fit) {
-    if (!fit.sourced) {
-      guessed += (guessed.empty() ? "" : ", ") + margin_text(locale, fit.margin);
-      continue;
-    }
-    const ValueFormat format{locale, fit.unit, std::fabs(fit.target)};
-    const std::string gap = fit.target == 0
-                                ? std::string{locale.number(std::nan(""), 0)}
-                                : with_unit(locale, locale.signed_number(100 * (fit.drawn / fit.target - 1), 1), "1");
-    const std::string unit = unit_text(locale, fit.unit);
-    const std::string label = margin_text(locale, fit.margin) + (unit.empty() ? "" : " (" + unit + ")");
-    table.add({label, format.value(fit.target), format.value(fit.drawn), gap});
-  }
+  for (const FitRow& row : words.rows) table.add({row.margin, row.known, row.drawn, row.gap});
   std::string text;
   if (table.rows() > 0) text += locale.say("summary.fit") + "\n" + table.text(colours, 2);
-  if (!guessed.empty())
-    text += wrapped(locale.say("summary.fit_guessed", {{"margins", guessed}}), screen_width, 2) + "\n";
-  return text;
+  if (words.guessed.empty()) return text;
+  return text + wrapped(locale.say("summary.fit_guessed", {{"margins", words.guessed}}), screen_width, 2) + "\n";
 }
 
 /// Ties and roads as drawn, on average over replicates.
@@ -204,11 +184,18 @@ ValueFormat summary_format(const Study& study, const SummaryRow& row, const Loca
   return {locale, study.indicators[row.indicator].unit, largest_of(row)};
 }
 
+std::vector<SummaryRow> summarise_indicator(const Study& study, std::size_t indicator,
+                                            const std::vector<std::size_t>& sites) {
+  const design::Series series = study.load(indicator);  // one at a time: results need not fit in memory
+  std::vector<SummaryRow> rows;
+  for (const std::size_t site : sites) rows.push_back(summarise_one(study, series, indicator, site));
+  return rows;
+}
+
 std::vector<SummaryRow> summarise(const Study& study, const std::vector<std::size_t>& sites) {
   std::vector<SummaryRow> rows;
   for (const std::size_t indicator : primary_first(study)) {
-    const design::Series series = study.load(indicator);  // one at a time: results need not fit in memory
-    for (const std::size_t site : sites) rows.push_back(summarise_one(study, series, indicator, site));
+    std::ranges::move(summarise_indicator(study, indicator, sites), std::back_inserter(rows));
   }
   std::stable_sort(rows.begin(), rows.end(), [](const SummaryRow& a, const SummaryRow& b) { return a.site < b.site; });
   return rows;
@@ -234,7 +221,7 @@ std::string summary_json(const Study& study, const std::vector<SummaryRow>& rows
   result["rows"] = nlohmann::ordered_json::array();
   for (const SummaryRow& row : rows) {
     const design::StudyIndicator& indicator = study.indicators[row.indicator];
-    const bool people = indicator.unit == "persons" || indicator.unit == "households";
+    const bool people = counts_people(indicator.unit);
     nlohmann::ordered_json entry{{"site", study.sites[row.site].id},
                                  {"indicator", indicator.name},
                                  {"unit", indicator.unit},

@@ -27,6 +27,10 @@ struct SummaryRow {
 /// Rows of every site, in the order of sites, then of indicators: the primary ones first.
 std::vector<SummaryRow> summarise(const design::Study& study, const std::vector<std::size_t>& sites);
 
+/// Of one indicator, in the order of sites.
+std::vector<SummaryRow> summarise_indicator(const design::Study& study, std::size_t indicator,
+                                            const std::vector<std::size_t>& sites);
+
 /// How the values of one row are written.
 ValueFormat summary_format(const design::Study& study, const SummaryRow& row, const Locale& locale);
 

@@ -6,11 +6,10 @@
 #include <cmath>
 
 namespace essaim::term {
-namespace {
 
-double percent(std::string_view unit) { return unit == "1" || unit == "1/day" ? 100 : 1; }
+double display_factor(std::string_view unit) { return unit == "1" || unit == "1/day" ? 100 : 1; }
 
-}  // namespace
+bool counts_people(std::string_view unit) { return unit == "persons" || unit == "households"; }
 
 std::string unit_text(const Locale& locale, std::string_view unit) {
   const std::string key = std::string{"unit."}.append(unit);
@@ -25,9 +24,9 @@ std::string with_unit(const Locale& locale, const std::string& number, std::stri
 
 ValueFormat::ValueFormat(const Locale& locale, std::string_view unit, double largest)
     : locale_{locale},
-      factor_{percent(unit)},
+      factor_{display_factor(unit)},
       decimals_{decimals_for(std::isfinite(largest) ? largest * factor_ : 0)},
-      counts_people_{unit == "persons" || unit == "households"} {}
+      counts_people_{counts_people(unit)} {}
 
 bool ValueFormat::hides(double value) const { return counts_people_ && design::is_hidden_count(value); }
 
@@ -57,6 +56,10 @@ std::string ValueFormat::interval(const design::Estimate& estimate) const {
 std::string ValueFormat::median(const design::Spread& spread) const {
   if (spread.kind == design::Spread::Kind::none) return written(std::nan(""), false);
   return spread.kind == design::Spread::Kind::rare ? occurrences(spread) : value(spread.median);
+}
+
+std::string ValueFormat::level(const design::Spread& spread, std::string_view unit) const {
+  return spread.kind == design::Spread::Kind::rare ? occurrences(spread) : with_unit(locale_, median(spread), unit);
 }
 
 std::string ValueFormat::occurrences(const design::Spread& spread) const {

@@ -12,6 +12,11 @@
 
 namespace essaim::term {
 
+/// 100 for shares, which people read in percent; else 1.
+double display_factor(std::string_view unit);
+/// True for counts of households or persons: those of fewer than 11 are not shown.
+bool counts_people(std::string_view unit);
+
 /// A canonical unit as people write it: "1" is %, "persons" are personnes.
 std::string unit_text(const Locale& locale, std::string_view unit);
 /// "12,8 %", "12.8%", "602 personnes"
@@ -29,6 +34,8 @@ class ValueFormat {
   std::string interval(const design::Estimate& estimate) const;  ///< −2,2 [−3,0 ; −1,4]
   std::string spread(const design::Spread& spread) const;        ///< median [low ; high], or 3/20 for a rare event
   std::string median(const design::Spread& spread) const;
+  std::string level(const design::Spread& spread,
+                    std::string_view unit) const;               ///< median with its unit; 3/20 has none
   std::string occurrences(const design::Spread& spread) const;  ///< 3/20
 
  private:

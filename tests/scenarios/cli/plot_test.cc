@@ -68,6 +68,49 @@ TEST_F(Plot, draws_each_kind_of_chart_the_same_each_time) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "no.svg"));
 }
 
+TEST_F(Plot, refuses_options_that_a_chart_does_not_heed) {
+  make_results();
+  const auto refused = [&](const std::string& line) {
+    const Ended ended = run("plot " + line + " mois.nc -o no.svg");
+    EXPECT_EQ(ended.code, 2) << line;
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "no.svg")) << line;
+    return ended.err;
+  };
+  EXPECT_THAT(refused("compare --variant baseline"), AllOf(HasSubstr("baseline"), HasSubstr("(allowed: epicerie)")));
+  EXPECT_THAT(refused("compare --site langouet"),
+              AllOf(HasSubstr("--site is of no use for compare"), HasSubstr("(allowed: --variant, --indicator)")));
+  EXPECT_THAT(refused("rank --variant epicerie"), HasSubstr("(allowed: --indicator)"));
+  EXPECT_THAT(refused("timeline --indicator food.need_met"), HasSubstr("(allowed: --variant)"));
+  EXPECT_THAT(refused("timeline --site langouet"), HasSubstr("--site is of no use for timeline"));
+  EXPECT_THAT(refused("map --variant epicerie"), HasSubstr("needs --indicator"));
+  EXPECT_THAT(refused("map --date 2026-06-12"), HasSubstr("needs --indicator"));
+}
+
+TEST_F(Plot, tells_a_missing_converter_from_one_that_fails) {
+  const std::string line = "plot map --pilot langouet -o carte.png";
+  EXPECT_THAT(run(line, "LC_ALL=en_US.UTF-8 PATH=/nowhere").err, HasSubstr("is not installed"));
+  write("rsvg-convert", "#!/bin/sh\nexit 3\n");
+  std::filesystem::permissions(folder_ / "rsvg-convert", std::filesystem::perms::owner_all);
+  const Ended failed = run(line, "LC_ALL=en_US.UTF-8 PATH='" + folder_.string() + "'");
+  EXPECT_EQ(failed.code, 2);
+  EXPECT_THAT(failed.err, HasSubstr("rsvg-convert failed to make the picture (code 3"));
+  for (const auto& left : std::filesystem::directory_iterator(folder_)) {
+    EXPECT_THAT(left.path().filename().string(), Not(HasSubstr("carte"))) << "nothing half-written";
+  }
+}
+
+TEST_F(Plot, draws_what_weighs_from_ten_draws_on) {
+  make_results();
+  EXPECT_THAT(run("plot tornado mois.nc -o no.svg").err, HasSubstr("at least 10"));
+  ASSERT_EQ(run("run mois.toml -o dix.nc --replicates 12").code, 0);
+  const Ended ended = run("plot tornado dix.nc --indicator food.need_met -o t.svg --lang en --width 85mm");
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  EXPECT_THAT(read("t.svg"), AllOf(HasSubstr("width=\"85mm\""), HasSubstr("Gelman"), Not(HasSubstr("nan"))));
+  EXPECT_EQ(run("plot tornado dix.nc --variant baseline --indicator food.need_met -o t.svg").code, 0);
+  ASSERT_EQ(run("run mois.toml -o fixe.nc --replicates 12 --fixed-parameters").code, 0);
+  EXPECT_THAT(run("plot tornado fixe.nc --indicator food.need_met -o no.svg").err, HasSubstr("--fixed-parameters"));
+}
+
 TEST_F(Plot, refuses_with_the_nearest_name_and_leaves_nothing) {
   make_results();
   const auto refused = [&](const std::string& line) {

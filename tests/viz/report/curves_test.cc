@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "viz/core/day_fan.h"
+
 namespace essaim::report {
 namespace {
 
@@ -79,7 +81,7 @@ TEST(Curves, hold_quantiles_of_every_arm_then_paired_differences_then_draws) {
   EXPECT_EQ(fans[10 + 2], (std::vector<long>{115, 215, 315})) << "the variant under the shocks";
   for (std::size_t q = 20; q < 25; ++q) EXPECT_EQ(fans[q], (std::vector<long>{500, 500, 500})) << "0.5 in each draw";
   const auto draws = curves_in(curves.draws);
-  ASSERT_EQ(draws.size(), 2 * most_draws);
+  ASSERT_EQ(draws.size(), 2 * plot::most_draws);
   EXPECT_EQ(draws[1], (std::vector<long>{20, 120, 220}));
 }
 

@@ -5,18 +5,21 @@
 
 import type { Curves, Data } from "./data";
 import type { Indicator, Meta, SiteRow } from "./model";
-import { csv, dayOf, isoDate, type Words } from "./format";
+import { csv, type Words } from "./format";
 import { h, table, type Cell } from "./dom";
+import { dayCsv, dayHead, dayReader, dayRows } from "./days";
+import { endsOf, isCounted, isFew, type Ends } from "./sentences";
 import { download, pngOf, standaloneSvg } from "./export";
 import type { State, Store } from "./state";
 import type { Notes } from "./notes";
-import { domainOf, fanChart, type Drawn, type FanChart, type Kind, type Line } from "./charts/fan";
-import { hasHidden, hasValues } from "./charts/scale";
+import { domainOf, fanChart, type FanChart, type Kind, type Line } from "./charts/fan";
+import { hasHidden, hasValues, QUANTILE_DRAWS } from "./charts/scale";
 
 export interface Context {
   meta: Meta;
   data: Data;
-  rows: SiteRow[][];
+  rows: SiteRow[][]; // of the indicators that `need` has fetched
+  need(indicators: number[]): Promise<void>;
   words: Words;
   state: State;
   store: Store;
@@ -48,14 +51,20 @@ export function sourceLine(context: Context): string {
   });
 }
 
+export interface TableOf {
+  caption: string;
+  head: string[];
+  rows: (string | Cell)[][];
+}
+
 export interface Figure {
   id: string;
   heading: string;
   svg: SVGElement;
   legend?: HTMLElement | null;
   caption: string;
-  table: { caption: string; head: string[]; rows: (string | Cell)[][] };
-  csv?: (string | number)[][]; // unrounded; else the table
+  table: () => TableOf; // built when it is opened
+  csv?: () => (string | number)[][]; // unrounded; else the table
   open?: boolean; // the table is shown at once
 }
 
@@ -73,11 +82,9 @@ function downloads(context: Context, figure: Figure): HTMLElement {
     { class: "downloads" },
     h("span", {}, words.say("page.download")),
     button("CSV", () => {
-      const plain = [
-        figure.table.head,
-        ...figure.table.rows.map((row) => row.map((cell) => (typeof cell === "string" ? cell : cell.text))),
-      ];
-      download(`${fileStem(context, figure)}.csv`, "text/csv;charset=utf-8", csv(words.language, figure.csv ?? plain));
+      const plain = ({ head, rows }: TableOf): string[][] => [head, ...rows.map((row) => row.map((cell) => (typeof cell === "string" ? cell : cell.text)))];
+      const lines = figure.csv ? figure.csv() : plain(figure.table());
+      download(`${fileStem(context, figure)}.csv`, "text/csv;charset=utf-8", csv(words.language, lines));
     }),
     button("SVG", () => download(`${fileStem(context, figure)}.svg`, "image/svg+xml", svg().text)),
     button("PNG", () => {
@@ -98,33 +105,41 @@ export function figureElement(context: Context, figure: Figure, level: "h2" | "h
     figure.legend,
     h("figcaption", {}, figure.caption),
     downloads(context, figure),
-    h(
-      "details",
-      { open: figure.open === true },
-      h("summary", {}, context.words.say("page.table_of", { figure: figure.heading })),
-      table(figure.table.caption, figure.table.head, figure.table.rows, true),
-    ),
+    tableDetails(context, figure),
   );
 }
 
-/// What lines and areas stand for; `worlds`: of dots with their intervals.
+/// The numbers of a figure: a table that is built when it is opened first.
+function tableDetails(context: Context, figure: Figure): HTMLElement {
+  const details = h("details", { open: figure.open === true }, h("summary", {}, context.words.say("page.table_of", { figure: figure.heading })));
+  const build = (): void => {
+    const { caption, head, rows } = figure.table();
+    details.append(table(caption, head, rows, true));
+  };
+  if (figure.open) build();
+  else details.addEventListener("toggle", build, { once: true });
+  return details;
+}
+
+/// What lines and areas stand for; `worlds`: of dots with their intervals. Without `ends`, all is counted only.
 export function legend(
   context: Context,
   entries: { kind: Kind; text: string }[],
+  ends: Ends | null,
   of: "curves" | "worlds" = "curves",
 ): HTMLElement {
-  const few = context.meta.replicates < 19;
-  const ends = of === "worlds" ? (few ? "worlds_few" : "worlds") : few ? "extremes" : "bands";
   return h(
     "ul",
     { class: "legend" },
     ...entries.map(({ kind, text }) => h("li", {}, h("span", { class: `key ${kind}`, "aria-hidden": true }), text)),
-    h(
-      "li",
-      {},
-      of === "curves" ? h("span", { class: `key bands${few ? " few" : ""}`, "aria-hidden": true }) : null,
-      context.words.say(`page.legend.${ends}`),
-    ),
+    ends === null
+      ? null
+      : h(
+          "li",
+          {},
+          of === "curves" ? h("span", { class: `key bands${ends === "extremes" ? " few" : ""}`, "aria-hidden": true }) : null,
+          context.words.say(`page.legend.${of}_${ends}`),
+        ),
   );
 }
 
@@ -137,94 +152,25 @@ export function linesOf(
 ): Line[] {
   const { words } = context;
   const row = rowOf(context, site);
+  const counted = isCounted(row, choice.variant);
   const line = (kind: Kind, variant: number, fan: Line["fan"], label: string): Line => ({
     kind,
     label,
     fan,
     filled: kind === "with" || choice.variant === 0,
-    bands: kind !== "quiet" && row.variants[variant]!.kind !== "rare",
-    median: row.variants[variant]!.kind !== "rare",
+    bands: kind !== "quiet" && !counted,
+    median: !counted,
+    counted,
+    few: isFew(row.variants[variant]!),
     draws: kind === "quiet" ? undefined : choice.draws?.[variant],
   });
   const lines: Line[] = [];
-  if (choice.quiet) lines.push(line("quiet", 0, curves.quiet[0]!, words.say("page.short.quiet")));
+  if (choice.quiet && !counted) lines.push(line("quiet", 0, curves.quiet[0]!, words.say("page.short.quiet")));
   lines.push(line("without", 0, curves.crisis[0]!, words.say("page.short.without")));
   if (choice.variant > 0) {
     lines.push(line("with", choice.variant, curves.crisis[choice.variant]!, words.say("page.short.with")));
   }
-  return lines.filter((one) => hasValues(one.fan));
-}
-
-/// Days and quantiles as a table shows them, and unrounded for a spreadsheet.
-export function dayRows(context: Context, lines: Line[], decimals: number, difference: boolean): string[][] {
-  const { words, meta } = context;
-  const value = (number: number): string => {
-    if (number === -Infinity) return words.say("count.hidden");
-    return difference ? words.signed(number, decimals) : words.number(number, decimals);
-  };
-  return Array.from({ length: meta.days }, (_, day) => [
-    words.date(day),
-    ...lines.flatMap((line) => [value(line.fan[2]![day]!), value(line.fan[0]![day]!), value(line.fan[4]![day]!)]),
-  ]);
-}
-
-export function dayCsv(context: Context, lines: Line[]): (string | number)[][] {
-  const { meta, words } = context;
-  const head = ["date", ...lines.flatMap((line) => ["q5", "q25", "q50", "q75", "q95"].map((q) => `${line.label} ${q}`))];
-  const cell = (number: number): string | number => (number === -Infinity ? words.say("count.hidden") : number);
-  const rows = Array.from({ length: meta.days }, (_, day) => [
-    isoDate(dayOf(meta.start, day)),
-    ...lines.flatMap((line) => line.fan.map((curve) => cell(curve[day]!))),
-  ]);
-  return [head, ...rows];
-}
-
-export function dayHead(context: Context, lines: Line[]): string[] {
-  const { words } = context;
-  const ends = context.meta.replicates < 19 ? ["page.column.smallest", "page.column.largest"] : ["page.column.q5", "page.column.q95"];
-  return [
-    words.say("page.column.day"),
-    ...lines.flatMap((line) => [
-      `${line.label}, ${words.say("page.column.median")}`,
-      `${line.label}, ${words.say(ends[0]!)}`,
-      `${line.label}, ${words.say(ends[1]!)}`,
-    ]),
-  ];
-}
-
-/// A day under the pointer or the slider, told in words.
-export function dayReader(context: Context, drawn: Drawn, lines: Line[], decimals: number, difference: boolean): HTMLElement {
-  const { meta, words } = context;
-  const said = h("output", { class: "day-said" });
-  const tell = (day: number): void => {
-    drawn.point(day);
-    const values = lines.map((line) => {
-      const [low, , middle, , high] = line.fan.map((curve) => {
-        const value = curve[day]!;
-        if (value === -Infinity) return words.say("count.hidden");
-        return difference ? words.signed(value, decimals) : words.number(value, decimals);
-      });
-      return `${line.label} ${middle} [${low} ; ${high}]`;
-    });
-    said.textContent = `${words.date(day)}${words.colon()}${values.join(" · ")}`;
-  };
-  const slider = h("input", {
-    type: "range",
-    min: 0,
-    max: meta.days - 1,
-    value: meta.shock_day ?? 0,
-    "aria-label": words.say("page.day_slider"),
-    oninput: (event) => tell(Number((event.target as HTMLInputElement).value)),
-  });
-  drawn.svg.addEventListener("pointermove", (event) => {
-    const box = drawn.svg.getBoundingClientRect();
-    const view = Number(drawn.svg.getAttribute("viewBox")!.split(" ")[2]);
-    const day = drawn.day(((event as PointerEvent).clientX - box.left) * (view / box.width));
-    slider.value = String(day);
-    tell(day);
-  });
-  said.textContent = words.say("page.day_hint");
-  return h("div", { class: "day-reader" }, slider, said);
+  return lines.filter((one) => (one.counted ? one.draws !== undefined : hasValues(one.fan)));
 }
 
 export interface FanFigure {
@@ -273,12 +219,12 @@ export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3
       svg: drawn.svg,
       legend: null,
       caption: notes.join(" "),
-      table: {
+      table: () => ({
         caption: wanted.heading,
         head: dayHead(context, wanted.lines),
         rows: dayRows(context, wanted.lines, wanted.decimals, wanted.difference),
-      },
-      csv: dayCsv(context, wanted.lines),
+      }),
+      csv: () => dayCsv(context, wanted.lines),
     },
     level,
   );
@@ -287,6 +233,60 @@ export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3
     element.querySelector(".drawing")!.after(reader);
   }
   return element;
+}
+
+/// The legend of a site's lines.
+export function linesLegend(context: Context, lines: Line[], variant: number): HTMLElement {
+  const { meta, words } = context;
+  const row = rowOf(context);
+  const text: Record<Kind, string> = {
+    quiet: words.say("page.legend.quiet"),
+    without: words.say("page.without_measures"),
+    with: meta.variants[variant]!.title,
+  };
+  const ends = isCounted(row, variant) ? null : endsOf([row.variants[0]!, row.variants[variant]!]);
+  return legend(context, lines.map(({ kind }) => ({ kind, text: text[kind] })), ends);
+}
+
+/// With - without, day by day; none of a rare event, or where there is no value.
+export function differenceFigure(
+  context: Context,
+  curves: Curves,
+  wanted: { id: string; height: number; source: string; plain?: boolean; numbered?: (heading: string) => string },
+  level: "h2" | "h3" = "h3",
+): HTMLElement | null {
+  const { meta, words, state } = context;
+  const fan = curves.differences[state.variant - 1];
+  const row = rowOf(context);
+  if (!fan || !hasValues(fan) || isCounted(row, state.variant)) return null;
+  const heading = words.say("page.difference", { label: labelOf(context, meta.indicators[state.indicator]!), site: siteName(context) });
+  const pairs = row.compared[state.variant - 1]!.pairs;
+  const line: Line = {
+    kind: "with",
+    label: words.say("page.short.difference"),
+    fan,
+    bands: true,
+    filled: true,
+    median: true,
+    counted: false,
+    few: pairs < QUANTILE_DRAWS,
+  };
+  return fanFigure(
+    context,
+    {
+      id: wanted.id,
+      heading: wanted.numbered ? wanted.numbered(heading) : heading,
+      caption: [words.say("page.difference.caption"), words.say(`page.chart.bands_${line.few ? "extremes" : "quantiles"}`, { replicates: pairs }), wanted.source].join(" ").trim(),
+      lines: [line],
+      difference: true,
+      decimals: curves.differenceDecimals,
+      height: wanted.height,
+      variant: state.variant,
+      description: words.say("page.difference.caption"),
+      plain: wanted.plain,
+    },
+    level,
+  );
 }
 
 export function selectField(

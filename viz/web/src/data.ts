@@ -8,6 +8,8 @@ import type { Annex, Meta, SiteRow } from "./model";
 /// Stands for a count too small to be shown; NaN stands for no value.
 export const HIDDEN = Number.NEGATIVE_INFINITY;
 export const QUANTILES = 5;
+/// How many draws of one point are shown one by one: `most_draws` of viz/report/curves.h.
+export const drawsShown = (meta: Meta): number => Math.min(20, meta.replicates);
 
 /// Quantiles of each day, from the lowest to the highest.
 export type Fan = Float64Array[];
@@ -68,6 +70,18 @@ async function unpacked(text: string): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/// What comes after the script in the file is there once the file is read. An element is whole when something follows.
+async function textOf(id: string): Promise<string | null> {
+  const found = (): HTMLElement | null => {
+    const element = document.getElementById(id);
+    return element && (element.nextSibling !== null || document.readyState !== "loading") ? element : null;
+  };
+  if (!found() && document.readyState === "loading") {
+    await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
+  }
+  return found()?.textContent?.trim() ?? null;
+}
+
 export function readMeta(): Meta {
   return JSON.parse(document.getElementById("essaim-meta")!.textContent!) as Meta;
 }
@@ -77,14 +91,13 @@ export class Data {
   private readonly kept = new Map<string, Promise<Uint8Array | null>>();
   private readonly curvesKept = new Map<number, Promise<Curves[] | null>>();
   private readonly drawsKept = new Map<number, Promise<Float64Array[][][] | null>>();
-  private rowsKept: Promise<SiteRow[][]> | null = null;
+  private readonly rowsKept = new Map<number, Promise<SiteRow[]>>();
   constructor(private readonly meta: Meta) {}
 
   private block(name: string): Promise<Uint8Array | null> {
     let block = this.kept.get(name);
     if (!block) {
-      const element = document.getElementById(`block-${name}`);
-      block = element ? unpacked(element.textContent!.trim()) : Promise.resolve(null);
+      block = textOf(`block-${name}`).then((text) => (text === null ? null : unpacked(text)));
       this.kept.set(name, block);
     }
     return block;
@@ -95,9 +108,17 @@ export class Data {
     return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T);
   }
 
-  rows(): Promise<SiteRow[][]> {
-    this.rowsKept ??= this.json<SiteRow[][]>("rows").then((rows) => rows!);
-    return this.rowsKept;
+  /// Of each site.
+  rows(indicator: number): Promise<SiteRow[]> {
+    let rows = this.rowsKept.get(indicator);
+    if (!rows) {
+      rows = this.json<SiteRow[]>(`rows-${indicator}`).then((found) => {
+        if (!found) throw new Error(`no numbers of ${this.meta.indicators[indicator]?.name}`);
+        return found;
+      });
+      this.rowsKept.set(indicator, rows);
+    }
+    return rows;
   }
 
   annex(): Promise<Annex | null> {
@@ -157,7 +178,7 @@ export class Data {
     const decimals = this.meta.contents.decimals[indicator];
     if (!bytes || !decimals) return null;
     const reader = new CurveReader(bytes);
-    const count = Math.min(20, this.meta.replicates);
+    const count = drawsShown(this.meta);
     return this.meta.sites.map((_, site) =>
       this.meta.variants.map(() =>
         Array.from({ length: count }, () => reader.curve(this.meta.days, decimals[0][site]!)),

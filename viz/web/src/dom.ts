@@ -25,6 +25,9 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/// A card with its heading.
+export const section = (title: string, ...children: Child[]): HTMLElement => h("section", { class: "card" }, h("h2", {}, title), ...children);
+
 export function s(name: string, attributes: Attributes = {}, ...children: Child[]): SVGElement {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
   fill(element, attributes, children);

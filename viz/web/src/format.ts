@@ -16,10 +16,22 @@ const SHORT_MONTHS: Record<Language, string[]> = {
   en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
 };
 
+/// As C++ writes it: a value exactly half-way goes to the even digit, where toFixed takes the larger one.
+function fixed(size: number, decimals: number): string {
+  if (size >= 1e21) return `${BigInt(size)}${decimals > 0 ? "." : ""}${"0".repeat(decimals)}`;
+  const up = size.toFixed(decimals);
+  if (!size.toFixed(decimals + 1).endsWith("5")) return up;
+  const exact = size.toFixed(100); // all digits of a half-way value, and more than enough of any other
+  const kept = exact.indexOf(".") + 1 + decimals;
+  if (!/^50*$/.test(exact.slice(kept))) return up;
+  const down = exact.slice(0, decimals > 0 ? kept : kept - 1);
+  return /[02468]$/.test(down) ? down : up;
+}
+
 export function number(language: Language, value: number, decimals: number): string {
   if (Number.isNaN(value)) return "–";
   if (!Number.isFinite(value)) return (value < 0 ? MINUS : "") + "∞";
-  const digits = Math.abs(value).toFixed(decimals);
+  const digits = fixed(Math.abs(value), decimals);
   const [whole, rest] = digits.split(".") as [string, string?];
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === "fr" ? NARROW_SPACE : ",");
   const sign = value < 0 && /[1-9]/.test(digits) ? MINUS : "";
@@ -30,7 +42,7 @@ export function number(language: Language, value: number, decimals: number): str
 export function shortest(language: Language, value: number): string {
   let decimals = 0;
   const size = Math.abs(value);
-  while (decimals < 6 && Math.abs(Number(size.toFixed(decimals)) - size) > 1e-9 * size) ++decimals;
+  while (decimals < 6 && Math.abs(Number(fixed(size, decimals)) - size) > 1e-9 * size) ++decimals;
   return number(language, value, decimals);
 }
 
@@ -92,7 +104,6 @@ export class Words {
   signed = (value: number, decimals: number): string => signed(this.language, value, decimals);
 
   unit(unit: string): string {
-    if (this.knows(`page.unit.${unit}`)) return this.say(`page.unit.${unit}`);
     return this.knows(`unit.${unit}`) ? this.say(`unit.${unit}`) : unit;
   }
 
@@ -111,12 +122,6 @@ export class Words {
   shortDate = (offset: number): string => shortDate(this.language, dayOf(this.meta.start, offset));
   colon(): string {
     return this.language === "fr" ? "\u00a0: " : ": ";
-  }
-
-  /// "12 days" as the file has it.
-  duration(text: string): string {
-    const [amount, unit] = text.split(" ");
-    return unit === "day" || unit === "days" ? `${amount} ${this.say("page.days")}` : text;
   }
 }
 

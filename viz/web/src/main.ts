@@ -25,7 +25,7 @@ export class App {
   readonly store: Store;
   readonly notes: Notes;
   private readonly data: Data;
-  private rows: SiteRow[][] = [];
+  private readonly rows: SiteRow[][] = []; // those that were asked for
   private readonly past: Choice[] = [];
   private readonly open = new Set<string>();
   private drawing = 0;
@@ -46,12 +46,11 @@ export class App {
   }
 
   async start(): Promise<void> {
-    this.rows = await this.data.rows();
     window.addEventListener("hashchange", () => {
       const next = stateFromHash(this.meta, location.hash, this.state);
       if (hashFromState(this.meta, next) !== hashFromState(this.meta, this.state)) {
         this.state = next;
-        void this.draw();
+        this.redraw();
       }
     });
     let waiting = 0;
@@ -60,7 +59,7 @@ export class App {
       if (window.innerWidth === width) return; // a phone's bars come and go
       width = window.innerWidth;
       clearTimeout(waiting);
-      waiting = window.setTimeout(() => void this.draw(), 150);
+      waiting = window.setTimeout(() => this.redraw(), 150);
     });
     listenToKeys(this);
     await this.draw();
@@ -77,12 +76,12 @@ export class App {
     this.state = { ...this.state, ...patch };
     if (patch.theme) this.store.set("theme", patch.theme);
     if (patch.predict !== undefined) this.store.set("predict", patch.predict ? "yes" : "no");
-    void this.draw();
+    this.redraw();
   }
 
   go(screen: Screen): void {
     this.state = { ...this.state, screen };
-    void this.draw().then(() => document.getElementById("screen-title")?.focus());
+    this.redraw(() => document.getElementById("screen-title")?.focus());
   }
 
   get canUndo(): boolean {
@@ -94,7 +93,7 @@ export class App {
     if (!choice) return;
     this.state = { ...this.state, ...choice };
     this.announce(this.words.say("page.undone"));
-    void this.draw();
+    this.redraw();
   }
 
   announce(text: string): void {
@@ -113,7 +112,7 @@ export class App {
 
   reveal(): void {
     this.open.add(this.openKey());
-    void this.draw().then(() => {
+    this.redraw(() => {
       document.getElementById("result")?.focus({ preventScroll: true });
       document.getElementById("result")?.scrollIntoView({ block: "nearest" });
     });
@@ -132,6 +131,10 @@ export class App {
       meta,
       data,
       rows,
+      need: async (indicators) => {
+        const missing = [...new Set(indicators)].filter((i) => !rows[i]);
+        await Promise.all(missing.map(async (i) => (rows[i] = await data.rows(i))));
+      },
       words,
       state,
       store,
@@ -147,11 +150,24 @@ export class App {
     };
   }
 
+  private redraw(then: () => void = () => undefined): void {
+    this.draw().then(then).catch(failed);
+  }
+
+  /// The screen that is chosen; in its place what went wrong, so that the others can still be reached.
+  private async screen(): Promise<HTMLElement> {
+    try {
+      return await DRAW[this.state.screen](this.context());
+    } catch (error) {
+      return h("section", { class: "card", role: "alert" }, h("p", {}, this.words.say("page.failed")), h("p", {}, h("small", {}, String(error))));
+    }
+  }
+
   /// Draws everything that a choice may change; who was in a field stays in it.
-  async draw(): Promise<void> {
+  private async draw(): Promise<void> {
     const turn = ++this.drawing;
     const { state, words, meta } = this;
-    const screen = await DRAW[state.screen](this.context());
+    const screen = await this.screen();
     if (turn !== this.drawing) return;
     const focused = document.activeElement?.id;
     const root = document.documentElement;

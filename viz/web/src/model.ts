@@ -10,7 +10,8 @@ export interface Action {
   label: Both<string>;
   start: string;
   day: number; // of the run
-  duration: string; // "12 days"
+  days: number | null; // how many; null: to the end of the run
+  duration: Both<string>; // "12 jours"
 }
 
 export interface Site {
@@ -39,7 +40,6 @@ export interface Indicator {
   aim: string;
   primary: boolean;
   shown: boolean;
-  percent: boolean;
   sum: boolean;
 }
 
@@ -50,13 +50,10 @@ export interface Group {
 }
 
 export interface Meta {
-  format: number;
   language: Language;
   title: string;
   narrative: string;
-  authors: string[];
   license: string;
-  credits: string[];
   version: string;
   commit: string;
   created: string;
@@ -70,7 +67,6 @@ export interface Meta {
   failed: number;
   fixed_parameters: boolean;
   shock_day: number | null;
-  matters: number | null;
   uncertainty: Both<string>;
   sites: Site[];
   variants: Variant[];
@@ -81,7 +77,8 @@ export interface Meta {
   contents: { left_out: string[]; decimals: ([number[], number[]] | null)[]; map_indicator: number | null };
 }
 
-export type Interval = [number, number | null, number | null] | null;
+/// "hidden": a count too small to be shown; null: there is no value.
+export type Interval = [number, number | null, number | null] | "hidden" | null;
 
 /// A spread over worlds, in the unit that is shown; its numbers are absent where they may not be shown.
 export interface Worlds {
@@ -96,16 +93,14 @@ export interface Worlds {
 
 /// text: median with its ends; median alone. Of a rare event, how often it happened.
 export interface VariantRow extends Worlds {
-  better: number;
-  worse: number;
   text: Both<[string, string]>;
 }
 
 /// text: without, with, in the crisis, every day, interaction, better in, answer.
 export interface ComparedRow {
   crisis: Interval;
-  everyday: Interval;
-  interaction: Interval;
+  rare: boolean; // counted only: is_rare_event of viz/term/compare_words.h
+  rare_everyday: boolean; // every day, it is counted only
   better: number;
   worse: number;
   pairs: number;
@@ -122,10 +117,7 @@ export interface EquityRow {
 
 /// text: worlds, difference from the first site, stand-ins, answer.
 export interface BetweenRow {
-  worlds: Worlds;
-  difference: Interval;
   sufficient: boolean;
-  stand_in_share: number;
   text: Both<[string, string, string, string]>;
 }
 
@@ -142,14 +134,11 @@ export interface Annex {
     name: string;
     unit: string;
     meaning: Both<string>;
-    role: string;
     source: string;
-    default: number | null;
     low: number | null;
     high: number | null;
   }[];
-  fit: { margin: string; unit: string; target: number; drawn: number; gap: number | null; sourced: boolean }[][];
-  inputs: { name: string; sha256: string }[];
+  fit: Both<{ rows: [string, string, string, string][]; guessed: string }>[]; // margin, known, drawn, gap
   scenario: string;
   cite: Both<string>;
 }

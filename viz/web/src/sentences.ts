@@ -3,34 +3,51 @@
 
 // What the page says of a result in whole sentences. Numbers come written: the same as the commands print.
 
-import type { ComparedRow, Indicator, Meta, SiteRow, VariantRow } from "./model";
+import type { ComparedRow, Indicator, Meta, SiteRow, VariantRow, Worlds } from "./model";
 import type { Words } from "./format";
+import { QUANTILE_DRAWS } from "./charts/scale";
 
 export interface Told {
   main: string; // the sentence to read aloud
   levels: string; // with, without
 }
 
-const isRare = (row: VariantRow): boolean => row.kind === "rare";
+/// A rare event is counted, no more: no median, no band, no unit. viz/term/compare_words.h decides; without measures
+/// alone, the row itself says it.
+export const isCounted = (row: SiteRow, variant: number): boolean =>
+  variant === 0 ? row.variants[0]!.kind === "rare" : row.compared[variant - 1]!.rare;
+
+/// "3/20": in how many draws it happened.
+const happened = (row: VariantRow): string => `${row.occurrences}/${row.count}`;
+
+/// What the ends of bands and whiskers are, which depends on how many draws have a value: some may have failed.
+export type Ends = "quantiles" | "extremes" | "mixed";
+
+export function endsOf(rows: Worlds[]): Ends {
+  const few = new Set(rows.filter((row) => row.count > 0).map((row) => isFew(row)));
+  return few.size > 1 ? "mixed" : few.has(true) ? "extremes" : "quantiles";
+}
+
+export const isFew = (row: Worlds): boolean => (row.kind === "interval" ? false : row.kind === "extremes" || row.count < QUANTILE_DRAWS);
 
 /// "20 of the 20 simulations tried, chance and uncertain assumptions included"
 export function drawsWords(meta: Meta, words: Words): string {
   return words.say(meta.fixed_parameters ? "page.draws.chance" : "page.draws.both");
 }
 
-const levelWords = (row: VariantRow, unit: string, words: Words): string => {
-  const text = row.text[words.language][1];
-  return isRare(row) || row.hidden ? text : words.withUnit(text, unit);
-};
+/// The level of one side of a comparison, with its unit if it has one.
+export function levelText(row: SiteRow, side: number, variant: number, unit: string, words: Words): string {
+  const one = row.variants[side]!;
+  if (isCounted(row, variant)) return happened(one);
+  const text = one.text[words.language][1];
+  return one.kind === "rare" || one.hidden ? text : words.withUnit(text, unit);
+}
 
 function levelsSentence(row: SiteRow, variant: number, title: string, unit: string, words: Words): string {
-  const without = row.variants[0]!;
-  const chosen = row.variants[variant]!;
-  const key = isRare(without) || isRare(chosen) ? "page.sentence.levels_rare" : "page.sentence.levels";
-  return words.say(key, {
+  return words.say(isCounted(row, variant) ? "page.sentence.levels_rare" : "page.sentence.levels", {
     variant: title,
-    with: levelWords(chosen, unit, words),
-    without: levelWords(without, unit, words),
+    with: levelText(row, variant, variant, unit, words),
+    without: levelText(row, 0, variant, unit, words),
   });
 }
 
@@ -70,17 +87,20 @@ export function chartDescription(
   const levels = variants.map((variant) =>
     words.say("page.chart.level", {
       variant: variant === 0 ? words.say("page.without") : meta.variants[variant]!.title,
-      value: row.variants[variant]!.text[words.language][0],
+      value: isCounted(row, Math.max(...variants)) ? happened(row.variants[variant]!) : row.variants[variant]!.text[words.language][0],
     }),
   );
   return [period, ...levels].join(" ");
 }
 
-/// How the fans are to be read, which depends on how many draws there are.
-export function bandsWords(meta: Meta, words: Words): string {
-  return words.say(meta.replicates < 19 ? "page.chart.bands_few" : "page.chart.bands", {
-    replicates: meta.replicates,
-  });
+/// How the fans are to be read, which depends on how many draws there are; of a rare event there are none.
+export function bandsWords(words: Words, row: SiteRow, variants: number[]): string {
+  const chosen = Math.max(...variants);
+  if (isCounted(row, chosen)) return words.say("page.chart.counted");
+  const rows = variants.map((variant) => row.variants[variant]!);
+  const counts = rows.map((one) => one.count);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return words.say(`page.chart.bands_${endsOf(rows)}`, { replicates: least === most ? most : `${least}–${most}` });
 }
 
 export interface Warning {
@@ -90,9 +110,9 @@ export interface Warning {
 
 function groupsThatLose(meta: Meta, indicator: Indicator, row: SiteRow, variant: number, words: Words): string[] {
   const equity = row.equity?.[variant - 1];
-  if (!equity || indicator.better === "neither") return [];
+  if (!equity || indicator.better === "neither" || isCounted(row, variant)) return [];
   return equity.groups.flatMap((group, i) => {
-    if (!group.crisis || group.crisis[1] === null || group.crisis[2] === null) return [];
+    if (!group.crisis || group.crisis === "hidden" || group.crisis[1] === null || group.crisis[2] === null) return [];
     const worse = indicator.better === "down" ? group.crisis[1] > 0 : group.crisis[2] < 0;
     return worse ? [meta.groups[i]!.label[words.language]] : [];
   });
@@ -123,8 +143,8 @@ export function warnings(
   if (meta.replicates < 19) warn("few", { replicates: meta.replicates });
   if (meta.failed > 0) warn("failed", { count: meta.failed });
   if (meta.fixed_parameters) warn("chance");
-  if (row.variants.some(isRare)) warn("rare");
-  if (row.variants.some((one) => one.hidden)) warn("hidden");
+  if (isCounted(row, variant)) warn("rare");
+  if ([row.variants[0]!, row.variants[variant]!].some((one) => one.hidden)) warn("hidden");
   if (about.illustration) warn("illustration", { site: about.name });
   return found;
 }

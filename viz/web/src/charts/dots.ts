@@ -3,8 +3,10 @@
 
 // Dots with their intervals, one row a site or a group; never sorted by value.
 
+import type { Interval } from "../model";
 import type { Words } from "../format";
-import { freshId, s } from "../dom";
+import { s } from "../dom";
+import { chartShell } from "./shell";
 import { axisOf, axisUnit, EMPTY, fitted, textWidth, widen, type Domain } from "./scale";
 
 export interface Dot {
@@ -12,6 +14,11 @@ export interface Dot {
   value: number;
   low: number | null;
   high: number | null;
+}
+
+/// An effect as a dot; none where there is no value or it may not be shown.
+export function effectDot(effect: Interval): Dot[] {
+  return effect === null || effect === "hidden" ? [] : [{ kind: "effect", value: effect[0], low: effect[1], high: effect[2] }];
 }
 
 export interface DotRow {
@@ -56,38 +63,30 @@ export function dotChart(chart: DotChart): SVGElement {
   }
   const stacked = chart.width < 520;
   const names = Math.max(...chart.rows.map((row) => textWidth(row.label, base)));
-  const left = stacked ? 10 : Math.min(names + 14, chart.width * 0.4);
-  const axis = axisOf(domain, Math.max(2, Math.floor((chart.width - left) / 110)));
-  const right = Math.max(14, textWidth(words.number(axis.high, axis.decimals), base) / 2 + 2);
+  const beside = stacked ? 10 : Math.min(names + 14, chart.width * 0.4);
+  const axis = axisOf(domain, Math.max(2, Math.floor((chart.width - beside) / 110)));
+  const written = (value: number): string => (chart.difference ? words.signed(value, axis.decimals) : words.number(value, axis.decimals));
+  const half = (value: number): number => textWidth(written(value), base) / 2 + 2;
+  const left = Math.max(beside, half(axis.low));
+  const right = Math.max(14, half(axis.high));
   const width = chart.width - left - right;
   const per = Math.max(...chart.rows.map((row) => row.dots.length), 1);
   const step = base * (per > 1 ? 2.3 : 1.9) + (stacked ? base * 1.4 : 0);
-  const top = base * 2.6;
+  // Where nothing is drawn, an axis would be made up.
+  const ticks = chart.rows.some((row) => row.dots.length > 0) ? axis.ticks : [];
+  const top = ticks.length > 0 ? base * 2.6 : 2;
   const height = top + chart.rows.length * step + 4;
   const x = (value: number): number => left + ((value - axis.low) / (axis.high - axis.low)) * width;
-  const titleId = freshId("title");
-  const descId = freshId("desc");
-  const svg = s(
-    "svg",
-    {
-      viewBox: `0 0 ${chart.width.toFixed(0)} ${height.toFixed(0)}`,
-      role: "img",
-      "aria-labelledby": `${titleId} ${descId}`,
-      class: "chart",
-    },
-    s("title", { id: titleId }, chart.title),
-    s("desc", { id: descId }, chart.description),
-  );
-  for (const tick of axis.ticks) {
-    const text = chart.difference ? words.signed(tick, axis.decimals) : words.number(tick, axis.decimals);
+  const svg = chartShell(chart, height);
+  for (const tick of ticks) {
     svg.append(
       s("line", { x1: x(tick), x2: x(tick), y1: top, y2: height - 4, class: tick === 0 ? "zero" : "grid" }),
-      s("text", { x: x(tick), y: top - 5, "text-anchor": "middle", "font-size": base }, text),
+      s("text", { x: x(tick), y: top - 5, "text-anchor": "middle", "font-size": base }, written(tick)),
     );
   }
-  svg.append(
-    s("text", { x: left, y: base, "font-size": base, class: "unit" }, axisUnit(words, chart.unit, chart.difference)),
-  );
+  if (ticks.length > 0) {
+    svg.append(s("text", { x: left, y: base, "font-size": base, class: "unit" }, axisUnit(words, chart.unit, chart.difference)));
+  }
   chart.rows.forEach((row, i) => {
     const start = top + i * step + (stacked ? base * 1.4 : 0);
     const middle = start + (step - (stacked ? base * 1.4 : 0)) / 2;

@@ -6,15 +6,14 @@
 import type { Meta } from "../model";
 import type { Fan } from "../data";
 import type { Words } from "../format";
-import { freshId, s } from "../dom";
+import { s } from "../dom";
+import { chartShell } from "./shell";
 import {
   axisOf,
   axisUnit,
   dayTicks,
-  daysOf,
   EMPTY,
   fitted,
-  QUANTILE_DRAWS,
   textWidth,
   widen,
   type Axis,
@@ -30,7 +29,9 @@ export interface Line {
   fan: Fan;
   bands: boolean;
   filled: boolean; // else the bands are told by their edges alone
-  median: boolean; // of a rare event, none
+  median: boolean;
+  counted: boolean; // a rare event: neither median nor bands, its draws alone
+  few: boolean; // the ends are the smallest and the largest draw
   draws?: Float64Array[];
 }
 
@@ -163,7 +164,7 @@ function barsOf(chart: FanChart): Bar[] {
   const bars: Bar[] = meta.shocks.map((shock) => ({
     label: shock.label[words.language],
     from: shock.day,
-    to: shock.day + daysOf(shock.duration, meta.days - shock.day),
+    to: shock.day + (shock.days ?? meta.days - shock.day),
     kind: "shock",
   }));
   const measures = meta.variants[chart.variant]?.measures ?? [];
@@ -171,7 +172,7 @@ function barsOf(chart: FanChart): Bar[] {
     bars.push({
       label: words.say("page.chart.measures"),
       from: Math.min(...measures.map((measure) => measure.day)),
-      to: Math.max(...measures.map((measure) => measure.day + daysOf(measure.duration, meta.days - measure.day))),
+      to: Math.max(...measures.map((measure) => measure.day + (measure.days ?? meta.days - measure.day))),
       kind: "measure",
     });
   }
@@ -221,12 +222,12 @@ function drawStripes(chart: FanChart, frame: Frame): SVGElement {
   return group;
 }
 
-function drawLine(line: Line, frame: Frame, quantiles: boolean): SVGElement {
+function drawLine(line: Line, frame: Frame): SVGElement {
   const group = s("g", { class: `line ${line.kind}` });
   const fan = line.fan;
   if (line.bands) {
     if (line.filled) group.append(s("path", { d: bandPath(frame, fan[0]!, fan[4]!), class: "band wide" }));
-    if (line.filled && quantiles) group.append(s("path", { d: bandPath(frame, fan[1]!, fan[3]!), class: "band narrow" }));
+    if (line.filled && !line.few) group.append(s("path", { d: bandPath(frame, fan[1]!, fan[3]!), class: "band narrow" }));
     group.append(s("path", { d: linePath(frame, fan[0]!), class: "edge" }));
     group.append(s("path", { d: linePath(frame, fan[4]!), class: "edge" }));
   }
@@ -297,26 +298,12 @@ export function fanChart(chart: FanChart): Drawn {
   const row = chart.base * 1.42;
   const frame = frameOf(chart, axis, bars.length, row);
   const height = frame.top + frame.height + chart.base + 12;
-  const titleId = freshId("title");
-  const descId = freshId("desc");
-  const svg = s(
-    "svg",
-    {
-      viewBox: `0 0 ${chart.width.toFixed(0)} ${height.toFixed(0)}`,
-      role: "img",
-      "aria-labelledby": `${titleId} ${descId}`,
-      class: "chart",
-    },
-    s("title", { id: titleId }, chart.title),
-    s("desc", { id: descId }, chart.description),
-    drawStripes(chart, frame),
-    drawAxes(chart, frame, axis),
-  );
+  const svg = chartShell(chart, height);
+  svg.append(drawStripes(chart, frame), drawAxes(chart, frame, axis));
   if (bars.length > 0) svg.append(drawEvents(chart, frame, bars, row));
-  const quantiles = chart.meta.replicates >= QUANTILE_DRAWS;
   for (const filled of [true, false]) {
     // Lines lie on areas.
-    for (const line of chart.lines) if (line.filled === filled) svg.append(drawLine(line, frame, quantiles));
+    for (const line of chart.lines) if (line.filled === filled) svg.append(drawLine(line, frame));
   }
   if (!chart.compact) svg.append(drawNames(chart, frame));
   const cursor = s("line", { class: "cursor", y1: frame.top, y2: frame.top + frame.height, visibility: "hidden" });

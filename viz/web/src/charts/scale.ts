@@ -93,14 +93,6 @@ export function fitted(text: string, width: number, size: number): string {
   return text.slice(0, length).trimEnd() + "…";
 }
 
-/// "12 days" of the file as a number of days.
-export function daysOf(duration: string, otherwise: number): number {
-  const [amount, unit] = duration.split(" ");
-  const factor = unit === "week" || unit === "weeks" ? 7 : unit === "hour" || unit === "hours" ? 1 / 24 : 1;
-  const value = Number(amount) * factor;
-  return Number.isFinite(value) && value > 0 ? value : otherwise;
-}
-
 /// What an axis says on top of it.
 export const axisUnit = (words: Words, unit: string, difference: boolean): string =>
   difference ? words.differenceUnit(unit) : words.unit(unit);

@@ -3,17 +3,19 @@
 
 // The workshop: choose, guess, reveal, look at who gains and who loses, keep notes.
 
-import { h, table, type Cell } from "../dom";
-import { dotChart } from "../charts/dots";
-import { hasValues } from "../charts/scale";
+import { h, section, table, type Cell } from "../dom";
+import { dotChart, effectDot } from "../charts/dots";
+import { hasHidden } from "../charts/scale";
+import { drawsShown, type Curves } from "../data";
 import { download } from "../export";
-import { bandsWords, chartDescription, resultSentence, warnings } from "../sentences";
+import { bandsWords, chartDescription, endsOf, isCounted, levelText, resultSentence, warnings } from "../sentences";
 import {
+  differenceFigure,
   fanFigure,
   figureElement,
   indicatorField,
   labelOf,
-  legend,
+  linesLegend,
   linesOf,
   rowOf,
   siteField,
@@ -87,12 +89,11 @@ function showFields(context: Context): HTMLElement {
       }),
       h("label", { for: id }, text),
     );
-  const draws = Math.min(20, meta.replicates);
   return h(
     "fieldset",
     {},
     h("legend", {}, words.say("page.show")),
-    box("show-draws", words.say("page.show_draws", { count: draws }), state.draws, (draws) => context.set({ draws })),
+    box("show-draws", words.say("page.show_draws", { count: drawsShown(meta) }), state.draws, (draws) => context.set({ draws })),
     box("show-quiet", words.say("page.show_quiet"), state.quiet, (quiet) => context.set({ quiet })),
     box("show-predict", words.say("page.show_predict"), state.predict, (predict) => context.set({ predict }, false)),
   );
@@ -130,17 +131,30 @@ function resultTiles(context: Context): HTMLElement {
   const compared = row.compared[state.variant - 1]!;
   const text = compared.text[words.language];
   const unit = words.differenceUnit(indicator.unit);
+  // How often something happened has no unit.
+  const level = (side: number): [string, string] => {
+    if (compared.rare) return [text[side === 0 ? 0 : 1], ""];
+    return [row.variants[side]!.text[words.language][0], row.variants[side]!.kind === "rare" ? "" : words.unit(indicator.unit)];
+  };
   const tile = (name: string, value: string, note = ""): HTMLElement =>
     h("div", { class: "tile" }, h("dt", {}, name), h("dd", {}, value, note ? h("small", {}, ` ${note}`) : null));
   return h(
     "dl",
     { class: "tiles" },
-    tile(words.say("page.tile.without"), row.variants[0]!.text[words.language][0], words.unit(indicator.unit)),
-    tile(words.say("page.tile.with"), row.variants[state.variant]!.text[words.language][0], words.unit(indicator.unit)),
-    tile(words.say("page.tile.crisis"), text[2], text[2].includes("/") ? "" : unit),
-    tile(words.say("page.tile.everyday"), text[3], unit),
+    tile(words.say("page.tile.without"), ...level(0)),
+    tile(words.say("page.tile.with"), ...level(state.variant)),
+    tile(words.say("page.tile.crisis"), text[2], compared.rare ? "" : unit),
+    tile(words.say("page.tile.everyday"), text[3], compared.rare_everyday ? "" : unit),
     indicator.primary ? tile(words.say("page.tile.answer"), text[6]) : null,
   );
+}
+
+function tilesNote(context: Context): string {
+  const { meta, words, state } = context;
+  const row = rowOf(context);
+  if (isCounted(row, state.variant)) return words.say("page.tile.note_counted");
+  const ends = words.say(`page.ends_${endsOf([row.variants[0]!, row.variants[state.variant]!])}`);
+  return words.say(meta.shock_day === null ? "page.tile.note_all" : "page.tile.note", { ends });
 }
 
 function resultCard(context: Context): HTMLElement {
@@ -154,17 +168,19 @@ function resultCard(context: Context): HTMLElement {
     h("p", { class: "sentence" }, told.main),
     h("p", { class: "levels" }, told.levels),
     resultTiles(context),
-    h("p", { class: "hint" }, words.say(meta.shock_day === null ? "page.tile.note_all" : "page.tile.note", {
-        ends: words.say(meta.replicates < 19 ? "page.ends_few" : "page.ends"),
-      })),
+    h("p", { class: "hint" }, tilesNote(context)),
   );
 }
+
+/// Those that a comparison always shows, so that each aim is seen.
+export const shownIndicators = (context: Context): number[] =>
+  context.meta.indicators.flatMap((indicator, i) => (indicator.shown ? [i] : []));
 
 /// At least one indicator of each aim beside the one that is looked at.
 function aimsCard(context: Context): HTMLElement {
   const { meta, words, state } = context;
-  const shown = meta.indicators.map((indicator, i) => ({ indicator, i })).filter(({ indicator }) => indicator.shown);
-  const rows = shown.map(({ indicator, i }): (string | Cell)[] => {
+  const rows = shownIndicators(context).map((i): (string | Cell)[] => {
+    const indicator = meta.indicators[i]!;
     const compared = rowOf(context, state.site, i).compared[state.variant - 1]!;
     const text = compared.text[words.language];
     const unit = words.unit(indicator.unit);
@@ -178,10 +194,8 @@ function aimsCard(context: Context): HTMLElement {
       text[6],
     ];
   });
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, words.say("page.aims")),
+  return section(
+    words.say("page.aims"),
     h("p", { class: "hint" }, words.say("page.aims_hint")),
     table(
       words.say("page.aims"),
@@ -196,7 +210,7 @@ export function equityFigure(context: Context, id: string, kind: string): HTMLEl
   const { meta, words, state } = context;
   const equity = rowOf(context).equity?.[state.variant - 1];
   const groups = meta.groups.map((group, i) => ({ group, i })).filter(({ group }) => group.kind === kind);
-  if (!equity || groups.length === 0) return null;
+  if (!equity || groups.length === 0 || isCounted(rowOf(context), state.variant)) return null;
   const indicator = meta.indicators[state.indicator]!;
   const heading = words.say("page.equity.figure", {
     label: labelOf(context, indicator),
@@ -207,8 +221,8 @@ export function equityFigure(context: Context, id: string, kind: string): HTMLEl
     const crisis = equity.groups[i]!.crisis;
     return {
       label: group.label[words.language],
-      dots: crisis ? [{ kind: "effect" as const, value: crisis[0], low: crisis[1], high: crisis[2] }] : [],
-      note: words.say("page.equity.hidden"),
+      dots: effectDot(crisis),
+      note: words.say(crisis === "hidden" ? "page.equity.hidden" : "page.equity.absent"),
     };
   });
   if (rows.every((row) => row.dots.length === 0)) return null;
@@ -229,7 +243,7 @@ export function equityFigure(context: Context, id: string, kind: string): HTMLEl
     heading,
     svg,
     caption: words.say("page.equity.caption"),
-    table: {
+    table: () => ({
       caption: heading,
       head: [words.say("page.column.group"), words.say("page.column.crisis"), words.say("page.column.loss")],
       rows: groups.map(({ group, i }) => [
@@ -237,7 +251,7 @@ export function equityFigure(context: Context, id: string, kind: string): HTMLEl
         { text: equity.groups[i]!.text[words.language][0], kind: "number" },
         { text: equity.groups[i]!.text[words.language][1] || "–", kind: "number" },
       ]),
-    },
+    }),
     open: true,
   });
 }
@@ -247,13 +261,12 @@ function equityCard(context: Context): HTMLElement | null {
   const kinds = [...new Set(meta.groups.map((group) => group.kind))];
   const figures = kinds.map((kind) => equityFigure(context, `groups-${kind}`, kind));
   if (figures.every((figure) => figure === null)) {
-    return h("section", { class: "card" }, h("h2", {}, words.say("page.equity")), h("p", {}, words.say("page.equity.none")));
+    const key = isCounted(rowOf(context), state.variant) ? "page.equity.rare" : "page.equity.none";
+    return section(words.say("page.equity"), h("p", {}, words.say(key)));
   }
   const shares = rowOf(context).equity?.[state.variant - 1]?.shares?.[words.language];
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, words.say("page.equity")),
+  return section(
+    words.say("page.equity"),
     shares ? h("p", {}, words.say("page.equity.shares", { poorest: shares[0], richest: shares[1], borne: shares[3] })) : null,
     figures[0],
     figures.length > 1
@@ -262,9 +275,12 @@ function equityCard(context: Context): HTMLElement | null {
   );
 }
 
+export const costIndicators = (context: Context): number[] =>
+  COSTS.map((name) => context.meta.indicators.findIndex((indicator) => indicator.name === name)).filter((i) => i >= 0);
+
 export function costsTable(context: Context): HTMLElement | null {
   const { meta, words, state } = context;
-  const found = COSTS.map((name) => meta.indicators.findIndex((indicator) => indicator.name === name)).filter((i) => i >= 0);
+  const found = costIndicators(context);
   if (found.length === 0) return null;
   return table(
     words.say("page.costs"),
@@ -283,9 +299,10 @@ export function costsTable(context: Context): HTMLElement | null {
   );
 }
 
-function warningsCard(context: Context): HTMLElement {
+/// Before the answer is revealed, what may be known of the site alone.
+function warningsCard(context: Context, revealed: boolean): HTMLElement {
   const { meta, words, state } = context;
-  const list = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), state.variant);
+  const list = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), revealed ? state.variant : 0);
   return h(
     "section",
     { class: "card warnings" },
@@ -363,6 +380,16 @@ function notesCard(context: Context): HTMLElement {
   );
 }
 
+/// What is said where no curve can be drawn.
+export function nothingToDraw(context: Context, curves: Curves | undefined, variant: number, site = context.state.site): string {
+  const { words } = context;
+  const row = rowOf(context, site);
+  if (!curves) return words.say("page.chart.left_out");
+  if (isCounted(row, variant)) return words.say("page.chart.rare_left_out", { text: levelText(row, 0, variant, "", words) });
+  const fans = [curves.crisis[0]!, curves.crisis[variant]!];
+  return words.say(fans.some(hasHidden) ? "page.chart.all_hidden" : "page.chart.nothing");
+}
+
 async function mainFigure(context: Context, revealed: boolean): Promise<HTMLElement> {
   const { meta, words, state, data } = context;
   const indicator = meta.indicators[state.indicator]!;
@@ -371,16 +398,13 @@ async function mainFigure(context: Context, revealed: boolean): Promise<HTMLElem
   const heading = `${labelOf(context, indicator)}, ${siteName(context)}`;
   const all = await data.curves(state.indicator);
   const curves = all?.[state.site];
-  const needsDraws = state.draws || row.variants.some((one) => one.kind === "rare");
+  const needsDraws = state.draws || isCounted(row, variant);
   const draws = needsDraws ? await data.draws(state.indicator) : null;
   const lines = curves ? linesOf(context, state.site, curves, { variant, quiet: state.quiet, draws: draws?.[state.site] ?? null }) : [];
-  if (!curves || lines.length === 0) {
-    const key = curves ? "page.chart.nothing" : "page.chart.left_out";
-    return h("section", { class: "card" }, h("h2", {}, heading), h("p", {}, words.say(key)));
-  }
+  if (!curves || lines.length === 0) return section(heading, h("p", {}, nothingToDraw(context, curves, variant)));
   const variants = variant > 0 ? [0, variant] : [0];
-  const caption = [bandsWords(meta, words)];
-  if (needsDraws && draws) caption.push(words.say("page.chart.draws", { count: Math.min(20, meta.replicates) }));
+  const caption = [bandsWords(words, row, variants)];
+  if (needsDraws && draws) caption.push(words.say("page.chart.draws", { count: drawsShown(meta) }));
   if (needsDraws && !draws) caption.push(words.say("page.chart.draws_left_out"));
   const figure = fanFigure(
     context,
@@ -397,48 +421,21 @@ async function mainFigure(context: Context, revealed: boolean): Promise<HTMLElem
     },
     "h2",
   );
-  const entries = lines.map((line) => ({
-    kind: line.kind,
-    text:
-      line.kind === "quiet"
-        ? words.say("page.legend.quiet")
-        : line.kind === "without"
-          ? words.say("page.without_measures")
-          : meta.variants[variant]!.title,
-  }));
-  figure.querySelector("figcaption")!.before(legend(context, entries));
+  figure.querySelector("figcaption")!.before(linesLegend(context, lines, variant));
   return h("section", { class: "card" }, figure);
 }
 
 async function differenceCard(context: Context): Promise<HTMLElement | null> {
-  const { meta, words, state, data } = context;
-  const curves = (await data.curves(state.indicator))?.[state.site];
-  const fan = curves?.differences[state.variant - 1];
-  if (!curves || !fan || !hasValues(fan)) return null;
-  if (rowOf(context).variants.some((one) => one.kind === "rare")) return null;
-  const heading = words.say("page.difference", { label: labelOf(context, meta.indicators[state.indicator]!), site: siteName(context) });
-  const line = { kind: "with" as const, label: words.say("page.short.difference"), fan, bands: true, filled: true, median: true };
-  const figure = fanFigure(
-    context,
-    {
-      id: "difference",
-      heading,
-      caption: `${words.say("page.difference.caption")} ${bandsWords(meta, words)}`,
-      lines: [line],
-      difference: true,
-      decimals: curves.differenceDecimals,
-      height: 150,
-      variant: state.variant,
-      description: words.say("page.difference.caption"),
-    },
-    "h2",
-  );
-  return h("section", { class: "card" }, figure);
+  const curves = (await context.data.curves(context.state.indicator))?.[context.state.site];
+  const figure = curves ? differenceFigure(context, curves, { id: "difference", height: 150, source: "" }, "h2") : null;
+  return figure && h("section", { class: "card" }, figure);
 }
 
 export async function atelier(context: Context): Promise<HTMLElement> {
   const { words, state } = context;
   const revealed = state.variant === 0 || context.revealed();
+  const beside = revealed && state.variant > 0 ? [...shownIndicators(context), ...costIndicators(context)] : [];
+  await context.need([state.indicator, ...beside]);
   const parts: (HTMLElement | null)[] = revealed ? [] : [guessCard(context)];
   parts.push(await mainFigure(context, revealed));
   if (revealed && state.variant > 0) {
@@ -448,12 +445,10 @@ export async function atelier(context: Context): Promise<HTMLElement> {
     parts.push(await differenceCard(context), aimsCard(context), equityCard(context));
     const costs = costsTable(context);
     if (costs) {
-      parts.push(
-        h("section", { class: "card" }, h("h2", {}, words.say("page.costs")), h("p", { class: "hint" }, words.say("page.costs_hint")), costs),
-      );
+      parts.push(section(words.say("page.costs"), h("p", { class: "hint" }, words.say("page.costs_hint")), costs));
     }
   }
-  parts.push(warningsCard(context), notesCard(context));
+  parts.push(warningsCard(context, revealed), notesCard(context));
   const main = h("div", { class: "results" });
   for (const part of parts) if (part) main.append(part);
   return h("div", { class: "atelier" }, controls(context), main);

@@ -3,11 +3,12 @@
 
 // Variants within a site, and sites side by side: never ranked, on equal axes, with what the data do not allow to say.
 
-import { h, table, type Cell } from "../dom";
-import { dotChart, type Dot, type DotRow } from "../charts/dots";
+import { h, section, table, type Cell } from "../dom";
+import { dotChart, effectDot, type Dot, type DotRow } from "../charts/dots";
 import { domainOf, fanChart, type Line } from "../charts/fan";
 import { EMPTY } from "../charts/scale";
-import type { Worlds } from "../model";
+import type { ComparedRow, Worlds } from "../model";
+import { endsOf, isCounted, levelText } from "../sentences";
 import {
   figureElement,
   indicatorField,
@@ -18,7 +19,9 @@ import {
   selectField,
   variantTitle,
   type Context,
+  type TableOf,
 } from "../context";
+import { nothingToDraw } from "./atelier";
 
 function variantField(context: Context): HTMLElement {
   const options = context.meta.variants.map((_, i) => ({ value: String(i), text: variantTitle(context, i) }));
@@ -27,6 +30,7 @@ function variantField(context: Context): HTMLElement {
   );
 }
 
+/// A world's median and ends; a rare event has none.
 function dotOf(kind: Dot["kind"], worlds: Worlds): Dot[] {
   if (worlds.median === undefined) return [];
   return [{ kind, value: worlds.median, low: worlds.low ?? null, high: worlds.high ?? null }];
@@ -39,6 +43,9 @@ function sitesFigure(context: Context): HTMLElement {
   const heading = words.say("page.compare.levels", { label: labelOf(context, indicator) });
   const rows: DotRow[] = meta.sites.map((site, i) => {
     const row = rowOf(context, i);
+    if (isCounted(row, state.variant)) {
+      return { label: site.name, dots: [], note: state.variant > 0 ? row.compared[state.variant - 1]!.text[words.language][2] : levelText(row, 0, 0, "", words) };
+    }
     return {
       label: site.name,
       dots: [
@@ -64,19 +71,34 @@ function sitesFigure(context: Context): HTMLElement {
       id: "sites",
       heading,
       svg,
-      legend: legend(context, [
-        { kind: "without", text: words.say("page.without_measures") },
-        ...(state.variant > 0 ? [{ kind: "with" as const, text: meta.variants[state.variant]!.title }] : []),
-      ], "worlds"),
-      caption: words.say("page.compare.levels_caption"),
-      table: sitesTable(context),
+      legend: sitesLegend(context, "worlds"),
+      caption: words.say(allCounted(context) ? "page.compare.counted_caption" : "page.compare.levels_caption"),
+      table: () => sitesTable(context),
       open: true,
     },
     "h2",
   );
 }
 
-function sitesTable(context: Context): { caption: string; head: string[]; rows: (string | Cell)[][] } {
+const allCounted = (context: Context): boolean =>
+  context.meta.sites.every((_, i) => isCounted(rowOf(context, i), context.state.variant));
+
+/// Of all sites: the ends are those of their rows, whatever failed at one of them.
+function sitesLegend(context: Context, of: "curves" | "worlds"): HTMLElement {
+  const { meta, words, state } = context;
+  const rows = meta.sites.map((_, i) => rowOf(context, i)).filter((row) => !isCounted(row, state.variant));
+  return legend(
+    context,
+    [
+      { kind: "without", text: words.say("page.without_measures") },
+      ...(state.variant > 0 ? [{ kind: "with" as const, text: meta.variants[state.variant]!.title }] : []),
+    ],
+    rows.length === 0 ? null : endsOf(rows.flatMap((row) => [row.variants[0]!, row.variants[state.variant]!])),
+    of,
+  );
+}
+
+function sitesTable(context: Context): TableOf {
   const { meta, words, state } = context;
   const first = meta.sites[0]!.name;
   return {
@@ -102,36 +124,36 @@ function sitesTable(context: Context): { caption: string; head: string[]; rows: 
   };
 }
 
-/// What converges over all sites, and what does not.
+/// What converges over all sites, and what does not: the answers of the tables, counted. Without answers, nothing.
 function convergence(context: Context): HTMLElement | null {
   const { meta, words, state } = context;
   if (state.variant === 0 || meta.sites.length < 2) return null;
-  const indicator = meta.indicators[state.indicator]!;
-  if (indicator.better === "neither") return null;
-  const names: Record<"better" | "worse" | "unclear", string[]> = { better: [], worse: [], unclear: [] };
+  const names = new Map<string, string[]>();
   meta.sites.forEach((site, i) => {
-    const crisis = rowOf(context, i).compared[state.variant - 1]!.crisis;
-    const [, low, high] = crisis ?? [0, null, null];
-    const up = low !== null && low > 0;
-    const down = high !== null && high < 0;
-    if (!up && !down) names.unclear.push(site.name);
-    else names[up === (indicator.better === "up") ? "better" : "worse"].push(site.name);
+    const compared = rowOf(context, i).compared[state.variant - 1]!;
+    if (compared.verdict === null) return;
+    const answer = compared.text[words.language][6];
+    names.set(answer, [...(names.get(answer) ?? []), site.name]);
   });
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, words.say("page.converge")),
+  if (names.size === 0) return null;
+  return section(
+    words.say("page.converge"),
     h(
       "ul",
       {},
-      ...(["better", "worse", "unclear"] as const)
-        .filter((side) => names[side].length > 0)
-        .map((side) =>
-          h("li", {}, words.say(`page.converge.${side}`, { count: names[side].length, sites: meta.sites.length, names: names[side].join(", ") })),
-        ),
+      ...[...names].map(([answer, sites]) =>
+        h("li", {}, words.say("page.converge.answer", { answer, count: sites.length, sites: meta.sites.length, names: sites.join(", ") })),
+      ),
     ),
     h("p", { class: "hint" }, words.say("page.converge.note")),
   );
+}
+
+/// Why a row of effects has no dot.
+function effectNote(context: Context, compared: ComparedRow): string {
+  const { words } = context;
+  if (compared.rare) return compared.text[words.language][2];
+  return words.say(compared.crisis === "hidden" ? "page.equity.hidden" : "page.no_value");
 }
 
 function effectsCard(context: Context): HTMLElement | null {
@@ -140,12 +162,8 @@ function effectsCard(context: Context): HTMLElement | null {
   const indicator = meta.indicators[state.indicator]!;
   const heading = words.say("page.effects", { label: labelOf(context, indicator), variant: meta.variants[state.variant]!.title });
   const rows: DotRow[] = meta.sites.map((site, i) => {
-    const crisis = rowOf(context, i).compared[state.variant - 1]!.crisis;
-    return {
-      label: site.name,
-      dots: crisis ? [{ kind: "effect", value: crisis[0], low: crisis[1], high: crisis[2] }] : [],
-      note: words.say("page.equity.hidden"),
-    };
+    const compared = rowOf(context, i).compared[state.variant - 1]!;
+    return { label: site.name, dots: compared.rare ? [] : effectDot(compared.crisis), note: effectNote(context, compared) };
   });
   const svg = dotChart({
     words,
@@ -164,15 +182,15 @@ function effectsCard(context: Context): HTMLElement | null {
       id: "effects",
       heading,
       svg,
-      caption: words.say("page.effects.caption"),
-      table: {
+      caption: words.say(allCounted(context) ? "page.compare.counted_caption" : "page.effects.caption"),
+      table: () => ({
         caption: heading,
         head: head.map((key) => words.say(`page.column.${key}`)),
         rows: meta.sites.map((site, i) => [
           site.name,
           ...rowOf(context, i).compared[state.variant - 1]!.text[words.language].map((text, k): Cell => ({ text, kind: k < 6 ? "number" : undefined })),
         ]),
-      },
+      }),
       open: true,
     },
     "h2",
@@ -187,7 +205,7 @@ function resilienceTable(context: Context): HTMLElement | null {
     return resilience ? [[site.name, ...resilience.map((text): Cell => ({ text, kind: "number" }))]] : [];
   });
   if (rows.length === 0) return null;
-  const head = ["site", "loss", "loss_difference", "depth", "to_90", "to_95", "not_recovered"];
+  const head = ["site", "loss_median", "loss_difference", "depth", "to_90", "to_95", "not_recovered"];
   return h(
     "div",
     {},
@@ -201,10 +219,8 @@ function resilienceTable(context: Context): HTMLElement | null {
 function ranksCard(context: Context): HTMLElement | null {
   const { meta, words } = context;
   if (meta.variants.length < 3 || !rowOf(context, 0).best?.length) return null;
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, words.say("page.ranks")),
+  return section(
+    words.say("page.ranks"),
     h("p", { class: "hint" }, words.say("page.ranks.hint")),
     table(
       words.say("page.ranks"),
@@ -223,19 +239,22 @@ async function multiples(context: Context): Promise<HTMLElement> {
   const { meta, words, state, data } = context;
   const indicator = meta.indicators[state.indicator]!;
   const curves = await data.curves(state.indicator);
-  const heading = h("h2", {}, words.say("page.multiples", { label: labelOf(context, indicator) }));
-  if (!curves) return h("section", { class: "card" }, heading, h("p", {}, words.say("page.chart.left_out")));
+  const heading = words.say("page.multiples", { label: labelOf(context, indicator) });
+  if (!curves) return section(heading, h("p", {}, words.say("page.chart.left_out")));
+  const draws = meta.sites.some((_, i) => isCounted(rowOf(context, i), state.variant)) ? await data.draws(state.indicator) : null;
   const per = context.width < 560 ? 1 : context.width < 900 ? 2 : context.width < 1400 ? 3 : 4;
   const width = Math.floor((context.width - (per - 1) * 18) / per);
   const lines: Line[][] = meta.sites.map((_, site) =>
-    linesOf(context, site, curves[site]!, { variant: state.variant, quiet: false, draws: null }),
+    linesOf(context, site, curves[site]!, { variant: state.variant, quiet: false, draws: isCounted(rowOf(context, site), state.variant) ? (draws?.[site] ?? null) : null }),
   );
   const domain = lines.reduce((all, of) => {
     const one = domainOf(of);
     return { low: Math.min(all.low, one.low), high: Math.max(all.high, one.high) };
   }, EMPTY);
   const cells = meta.sites.map((site, i) => {
-    if (lines[i]!.length === 0) return h("div", { class: "multiple" }, h("h3", {}, site.name), h("p", {}, words.say("page.chart.nothing")));
+    if (lines[i]!.length === 0) {
+      return h("div", { class: "multiple" }, h("h3", {}, site.name), h("p", {}, nothingToDraw(context, curves[i], state.variant, i)));
+    }
     const drawn = fanChart({
       meta,
       words,
@@ -245,7 +264,7 @@ async function multiples(context: Context): Promise<HTMLElement> {
       unit: indicator.unit,
       difference: false,
       title: `${labelOf(context, indicator)}, ${site.name}`,
-      description: `${rowOf(context, i).variants[state.variant]!.text[words.language][0]} ${words.unit(indicator.unit)}`,
+      description: levelText(rowOf(context, i), state.variant, state.variant, indicator.unit, words),
       lines: lines[i]!,
       events: "marks",
       measures: false,
@@ -255,14 +274,9 @@ async function multiples(context: Context): Promise<HTMLElement> {
     });
     return h("div", { class: "multiple" }, h("h3", {}, site.name), drawn.svg);
   });
-  return h(
-    "section",
-    { class: "card" },
+  return section(
     heading,
-    legend(context, [
-      { kind: "without", text: words.say("page.without_measures") },
-      ...(state.variant > 0 ? [{ kind: "with" as const, text: meta.variants[state.variant]!.title }] : []),
-    ]),
+    sitesLegend(context, "curves"),
     h("div", { class: `multiples per-${per}` }, ...cells),
     h("p", { class: "hint" }, words.say("page.multiples.caption")),
   );
@@ -270,6 +284,7 @@ async function multiples(context: Context): Promise<HTMLElement> {
 
 export async function compare(context: Context): Promise<HTMLElement> {
   const { words, meta } = context;
+  await context.need([context.state.indicator]);
   const screen = h(
     "div",
     { class: "stack" },

@@ -5,6 +5,7 @@
 
 import type { Guess } from "../state";
 import { h } from "../dom";
+import { isCounted } from "../sentences";
 import { rowOf, siteName, labelOf, type Context } from "../context";
 
 const keyOf = (context: Context): string => {
@@ -21,10 +22,12 @@ function keptGuess(context: Context): Guess | null {
   }
 }
 
-/// How far a guess may go, from what happens without measures alone: the answer must not show through.
-function largestGuess(context: Context): { max: number; step: number; decimals: number } {
+/// How far a guess may go, from what happens without measures alone: the answer must not show through. Without a size
+/// to go by, and of a rare event, which has none, only the way is guessed.
+function largestGuess(context: Context): { max: number; step: number; decimals: number } | null {
   const without = rowOf(context).variants[0]!;
-  const size = Math.max(Math.abs(without.median ?? 0), ((without.high ?? 0) - (without.low ?? 0)) / 2, 1e-3);
+  const size = Math.max(Math.abs(without.median ?? 0), ((without.high ?? 0) - (without.low ?? 0)) / 2);
+  if (without.kind === "rare" || size === 0) return null;
   const power = 10 ** Math.floor(Math.log10(size));
   const max = [1, 2, 5, 10].map((factor) => factor * power).find((value) => value >= size)!;
   const step = max / 20;
@@ -34,17 +37,18 @@ function largestGuess(context: Context): { max: number; step: number; decimals: 
 function told(context: Context, guess: Guess): HTMLElement {
   const { words, meta, state } = context;
   const unit = words.differenceUnit(meta.indicators[state.indicator]!.unit);
-  const { decimals } = largestGuess(context);
+  const sizes = largestGuess(context);
   const text = rowOf(context).compared[state.variant - 1]!.text[words.language][2];
+  const counted = isCounted(rowOf(context), state.variant);
   const said =
-    guess.way === "same"
-      ? words.say("page.guess.said_same")
-      : words.say(`page.guess.said_${guess.way}`, { amount: words.number(guess.amount, decimals), unit });
+    guess.way === "same" || !sizes
+      ? words.say(`page.guess.said_${guess.way === "same" ? "same" : `${guess.way}_alone`}`)
+      : words.say(`page.guess.said_${guess.way}`, { amount: words.number(guess.amount, sizes.decimals), unit });
   return h(
     "section",
     { class: "card guess" },
     h("h2", {}, words.say("page.guess.yours")),
-    h("p", {}, said, " ", words.say("page.guess.answer", { text, unit })),
+    h("p", {}, said, " ", words.say(counted ? "page.guess.answer_counted" : "page.guess.answer", { text, unit })),
   );
 }
 
@@ -70,11 +74,11 @@ function askWay(context: Context, change: (way: Guess["way"]) => void): HTMLElem
   );
 }
 
-function ask(context: Context): HTMLElement {
-  const { words, meta, state, store } = context;
-  const indicator = meta.indicators[state.indicator]!;
-  const { max, step, decimals } = largestGuess(context);
-  const guess: Guess = { way: "same", amount: step * 4 };
+/// By how much: a slider, steps and a field that say the same. Hidden while nothing is expected to change.
+function askAmount(context: Context, guess: Guess, sizes: { max: number; step: number; decimals: number }): HTMLElement {
+  const { words, meta, state } = context;
+  const { max, step, decimals } = sizes;
+  guess.amount = step * 4;
   const bounds = { min: 0, max, step, value: guess.amount.toFixed(decimals) };
   const number = h("input", { type: "number", id: "guess-amount", ...bounds });
   const slider = h("input", { type: "range", id: "guess-slider", "aria-label": words.say("page.guess.amount"), ...bounds });
@@ -96,7 +100,7 @@ function ask(context: Context): HTMLElement {
       },
       sign < 0 ? "−" : "+",
     );
-  const amount = h(
+  return h(
     "p",
     { class: "amount", hidden: true },
     h("label", { for: "guess-amount" }, words.say("page.guess.amount")),
@@ -104,11 +108,19 @@ function ask(context: Context): HTMLElement {
     slider,
     stepButton(1),
     number,
-    h("span", {}, words.differenceUnit(indicator.unit)),
+    h("span", {}, words.differenceUnit(meta.indicators[state.indicator]!.unit)),
   );
+}
+
+function ask(context: Context): HTMLElement {
+  const { words, meta, state, store } = context;
+  const indicator = meta.indicators[state.indicator]!;
+  const guess: Guess = { way: "same", amount: 0 };
+  const sizes = largestGuess(context);
+  const amount = sizes && askAmount(context, guess, sizes);
   const ways = askWay(context, (way) => {
     guess.way = way;
-    amount.hidden = way === "same";
+    if (amount) amount.hidden = way === "same";
   });
   return h(
     "section",

@@ -3,8 +3,9 @@
 
 // The commune drawn: roads, homes by squares of 200 m, places; zones coloured by what happens in them.
 
-import { h, table, type Cell } from "../dom";
+import { h, section, table, type Cell } from "../dom";
 import { download } from "../export";
+import { isCounted } from "../sentences";
 import { labelOf, rowOf, selectField, siteField, siteName, variantTitle, type Context } from "../context";
 
 /// The figure as it was drawn, with names of its own for what describes it.
@@ -23,17 +24,16 @@ function zonesTable(context: Context): HTMLElement | null {
   const indicator = meta.contents.map_indicator;
   const zones = meta.groups.map((group, i) => ({ group, i })).filter(({ group }) => group.kind === "zone");
   if (indicator === null || zones.length === 0 || meta.variants.length < 2) return null;
+  const row = rowOf(context, state.site, indicator);
   const heading = words.say("page.map.zones", { label: labelOf(context, meta.indicators[indicator]!) });
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, heading),
+  return section(
+    heading,
     table(
       heading,
       [words.say("page.column.zone"), ...meta.variants.slice(1).map((variant) => variant.title)],
       zones.map(({ group, i }) => [
         group.label[words.language],
-        ...(rowOf(context, state.site, indicator).equity ?? []).map((equity): Cell => ({ text: equity.groups[i]!.text[words.language][0], kind: "number" })),
+        ...(row.equity ?? []).map((equity, v): Cell => ({ text: isCounted(row, v + 1) ? "–" : equity.groups[i]!.text[words.language][0], kind: "number" })),
       ]),
       true,
     ),
@@ -43,6 +43,7 @@ function zonesTable(context: Context): HTMLElement | null {
 
 export async function map(context: Context): Promise<HTMLElement> {
   const { meta, words, state, data } = context;
+  if (meta.contents.map_indicator !== null) await context.need([meta.contents.map_indicator]);
   const maps = await data.maps(state.site, words.language);
   const views = [words.say("page.map.territory"), ...meta.variants.map((_, i) => variantTitle(context, i))];
   const indicator = meta.contents.map_indicator;
@@ -65,10 +66,8 @@ export async function map(context: Context): Promise<HTMLElement> {
   }
   const name = `essaim-${words.say("page.tab.map").toLowerCase()}-${meta.sites[state.site]!.id}.svg`;
   screen.append(
-    h(
-      "section",
-      { class: "card" },
-      h("h2", {}, words.say("page.map.of", { site: siteName(context) })),
+    section(
+      words.say("page.map.of", { site: siteName(context) }),
       h("p", { class: "hint" }, words.say("page.map.hint")),
       h("div", { class: "map-frame", tabindex: 0, role: "region", "aria-label": words.say("page.map.of", { site: siteName(context) }) }, inlined(svg)),
       h(

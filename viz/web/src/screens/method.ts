@@ -3,15 +3,12 @@
 
 // Where numbers come from, what was assumed, and what the model cannot say.
 
-import { h, table, type Cell } from "../dom";
+import { h, section, table, type Cell } from "../dom";
 import type { Annex } from "../model";
 import { shortest } from "../format";
 import { labelOf, siteField, siteName, type Context } from "../context";
 
 const LIMITS = 8;
-
-const section = (title: string, ...children: (Node | null)[]): HTMLElement =>
-  h("section", { class: "card" }, h("h2", {}, title), ...children);
 
 export function limitsList(context: Context): HTMLElement {
   return h("ul", {}, ...Array.from({ length: LIMITS }, (_, i) => h("li", {}, context.words.say(`page.limits.${i + 1}`))));
@@ -30,26 +27,17 @@ function dataSection(context: Context, annex: Annex | null): HTMLElement {
       { text: percent(row.stand_in_share), kind: "number" as const },
     ]),
   );
-  const fit = annex?.fit[state.site] ?? [];
-  const value = (number: number, unit: string): string => {
-    const size = Math.abs(number);
-    const text = words.number(number, size < 10 ? 2 : size < 100 ? 1 : 0);
-    return words.withUnit(text, unit);
-  };
+  const fit = annex?.fit[state.site]?.[words.language];
   const fitTable =
-    fit.length === 0
-      ? null
-      : table(
+    fit && fit.rows.length > 0
+      ? table(
           words.say("page.method.fit"),
           [words.say("column.margin"), words.say("column.known"), words.say("column.drawn"), words.say("column.gap")],
-          fit.map((row) => [
-            (words.knows(`margin.${row.margin}`) ? words.say(`margin.${row.margin}`) : row.margin) + (row.sourced ? "" : ` (${words.say("page.method.guessed")})`),
-            { text: value(row.target, row.unit), kind: "number" as const },
-            { text: value(row.drawn, row.unit), kind: "number" as const },
-            { text: row.gap === null ? "–" : words.withUnit(words.signed(row.gap, 1), "1"), kind: "number" as const },
-          ]),
-        );
-  return section(words.say("page.method.data", { site: site.name }), h("p", {}, words.say("page.method.data_hint")), quality, fitTable);
+          fit.rows.map(([margin, ...texts]) => [margin, ...texts.map((text): Cell => ({ text, kind: "number" }))]),
+        )
+      : null;
+  const guessed = fit?.guessed ? h("p", { class: "hint" }, words.say("page.method.guessed", { margins: fit.guessed })) : null;
+  return section(words.say("page.method.data", { site: site.name }), h("p", {}, words.say("page.method.data_hint")), quality, fitTable, guessed);
 }
 
 /// Each assumption with its range: what a room may contest, and the contest goes to the notes.

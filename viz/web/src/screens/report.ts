@@ -4,11 +4,10 @@
 // The story on paper: context, shock, choices, result, limits. It prints on A4.
 
 import { h, table, type Cell } from "../dom";
-import { hasValues } from "../charts/scale";
-import { bandsWords, chartDescription, resultSentence } from "../sentences";
+import { bandsWords, chartDescription, isCounted, resultSentence } from "../sentences";
 import type { Action } from "../model";
-import { fanFigure, indicatorField, labelOf, legend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context } from "../context";
-import { costsTable, equityFigure } from "./atelier";
+import { differenceFigure, fanFigure, indicatorField, labelOf, linesLegend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context } from "../context";
+import { costIndicators, costsTable, equityFigure, nothingToDraw, shownIndicators } from "./atelier";
 import { limitsList } from "./method";
 
 function actionsTable(context: Context, caption: string, actions: Action[]): HTMLElement {
@@ -16,7 +15,7 @@ function actionsTable(context: Context, caption: string, actions: Action[]): HTM
   return table(
     caption,
     [words.say("page.column.what"), words.say("page.column.start"), words.say("page.column.duration")],
-    actions.map((action) => [action.label[words.language], words.date(action.day), action.duration ? words.duration(action.duration) : "–"]),
+    actions.map((action) => [action.label[words.language], words.date(action.day), action.duration[words.language] || "–"]),
     true,
   );
 }
@@ -41,47 +40,32 @@ async function figures(context: Context): Promise<HTMLElement[]> {
   const { meta, words, state, data } = context;
   const label = labelOf(context, meta.indicators[state.indicator]!);
   const curves = (await data.curves(state.indicator))?.[state.site];
+  const row = rowOf(context);
   const found: HTMLElement[] = [];
   let count = 0;
   const numbered = (heading: string): string => words.say("page.report.figure", { number: ++count, heading });
-  if (curves) {
-    const draws = rowOf(context).variants.some((one) => one.kind === "rare") ? await data.draws(state.indicator) : null;
-    const lines = linesOf(context, state.site, curves, { variant: state.variant, quiet: false, draws: draws?.[state.site] ?? null });
-    if (lines.length > 0) {
-      const figure = fanFigure(context, {
-        id: "report-curves",
-        heading: numbered(`${label}, ${siteName(context)}`),
-        caption: `${bandsWords(meta, words)} ${sourceLine(context)}`,
-        lines,
-        difference: false,
-        decimals: curves.decimals,
-        height: 190,
-        variant: state.variant,
-        description: chartDescription(meta, words, rowOf(context), state.variant > 0 ? [0, state.variant] : [0]),
-        plain: true,
-      });
-      figure.querySelector("figcaption")!.before(
-        legend(context, lines.map((line) => ({ kind: line.kind, text: line.kind === "with" ? meta.variants[state.variant]!.title : words.say("page.without_measures") }))),
-      );
-      found.push(figure);
-    }
-    const fan = curves.differences[state.variant - 1];
-    if (fan && hasValues(fan) && lines.length > 1 && !draws) {
-      found.push(
-        fanFigure(context, {
-          id: "report-difference",
-          heading: numbered(words.say("page.difference", { label, site: siteName(context) })),
-          caption: `${words.say("page.difference.caption")} ${sourceLine(context)}`,
-          lines: [{ kind: "with", label: words.say("page.short.difference"), fan, bands: true, filled: true, median: true }],
-          difference: true,
-          decimals: curves.differenceDecimals,
-          height: 120,
-          variant: state.variant,
-          description: words.say("page.difference.caption"),
-          plain: true,
-        }),
-      );
-    }
+  const draws = isCounted(row, state.variant) ? await data.draws(state.indicator) : null;
+  const lines = curves ? linesOf(context, state.site, curves, { variant: state.variant, quiet: false, draws: draws?.[state.site] ?? null }) : [];
+  const variants = state.variant > 0 ? [0, state.variant] : [0];
+  if (!curves || lines.length === 0) {
+    found.push(h("p", {}, nothingToDraw(context, curves, state.variant)));
+  } else {
+    const figure = fanFigure(context, {
+      id: "report-curves",
+      heading: numbered(`${label}, ${siteName(context)}`),
+      caption: `${bandsWords(words, row, variants)} ${sourceLine(context)}`,
+      lines,
+      difference: false,
+      decimals: curves.decimals,
+      height: 190,
+      variant: state.variant,
+      description: chartDescription(meta, words, row, variants),
+      plain: true,
+    });
+    figure.querySelector("figcaption")!.before(linesLegend(context, lines, state.variant));
+    found.push(figure);
+    const difference = differenceFigure(context, curves, { id: "report-difference", height: 120, source: sourceLine(context), plain: true, numbered });
+    if (difference) found.push(difference);
   }
   const equity = state.variant > 0 ? equityFigure(context, "report-equity", "income") : null;
   if (equity) {
@@ -94,11 +78,11 @@ async function figures(context: Context): Promise<HTMLElement[]> {
 
 function aimsTable(context: Context): HTMLElement {
   const { meta, words, state } = context;
-  const shown = meta.indicators.map((indicator, i) => ({ indicator, i })).filter(({ indicator }) => indicator.shown);
   return table(
     words.say("page.aims"),
     ["indicator", "aim", "without", "with", "crisis", "answer"].map((key) => words.say(`page.column.${key}`)),
-    shown.map(({ indicator, i }): (string | Cell)[] => {
+    shownIndicators(context).map((i): (string | Cell)[] => {
+      const indicator = meta.indicators[i]!;
       const text = rowOf(context, state.site, i).compared[state.variant - 1]!.text[words.language];
       const unit = words.unit(indicator.unit);
       return [
@@ -130,6 +114,7 @@ async function resultStep(context: Context): Promise<HTMLElement> {
 
 export async function report(context: Context): Promise<HTMLElement> {
   const { meta, words, state, notes } = context;
+  await context.need([state.indicator, ...shownIndicators(context), ...costIndicators(context)]);
   const measures = meta.variants[state.variant]!.measures;
   const options = meta.variants.map((_, i) => ({ value: String(i), text: variantTitle(context, i) }));
   const fields = h(
