@@ -51,12 +51,14 @@ class ReferenceEngine {
   Draw draw(Stream stream, std::uint32_t entity, std::uint32_t occasion) const {
     return random_.draw(stream, entity, occasion);
   }
-  void start_process(ProcessId process, Time at, EventKind) {
+  void start_process(ProcessId process, Time at, EventKind, const Payload& payload = {}) {
     self_ = process;
-    push(process, at, {});
+    push(process, at, payload);
   }
-  void send(ProcessId to, Duration delay, EventKind, const Payload& payload) { push(to, now_ + delay, payload); }
-  void schedule(Time at, EventKind, const Payload& payload) { push(self_, at, payload); }
+  void send(ProcessId to, Duration delay, EventKind, const Payload& payload, Priority = Priority::normal) {
+    push(to, now_ + delay, payload);
+  }
+  void schedule(Time at, EventKind, const Payload& payload, Priority = Priority::normal) { push(self_, at, payload); }
 
   std::uint64_t handled() const { return handled_; }
 
