@@ -33,12 +33,6 @@ class Model {
   virtual void start(Context& context) = 0;  ///< asks for the first events, by `start_process` alone
   virtual void handle(const Event& event, Context& context) = 0;
 
-  /// True for kinds of events that `foresee` wants to hear of. Asked once, when the model is added.
-  virtual bool foresees(EventKind) const { return false; }
-  /// This worker will soon handle such an event of that process, after some of other processes: a chance to ask memory
-  /// for what its handler will read. Reads constant data and columns' addresses, and changes nothing.
-  virtual void foresee(ProcessId, EventKind) const {}
-
   /// True for kinds of events that `handle_batch` may get. Asked once, when the model is added.
   virtual bool takes_batches(EventKind) const { return false; }
   /// The same as `handle` for each event of the batch, but with one call for many neighbouring processes of which each

@@ -47,8 +47,7 @@ Simulation::Simulation(World& world, const Random& random, Duration lookahead, T
       next_sequence_(world.processes(), 0),
       timer_generation_(std::size_t{world.processes()} * timer_slots, 0),
       pending_{lookahead},
-      in_batches_(256),
-      foreseen_(256) {
+      in_batches_(256) {
   ESSAIM_EXPECTS(end <= Time::latest() && end.count() % static_cast<std::uint64_t>(lookahead.count()) == 0);
 }
 
@@ -58,8 +57,6 @@ void Simulation::add(std::uint8_t number, std::unique_ptr<Model> model) {
     const bool in_batches = model->takes_batches(event_kind(number, static_cast<std::uint8_t>(kind)));
     in_batches_[number][kind] = in_batches;
     some_in_batches_ |= in_batches;
-    foreseen_[number][kind] = model->foresees(event_kind(number, static_cast<std::uint8_t>(kind)));
-    some_foreseen_ |= foreseen_[number][kind];
   }
   models_[number] = std::move(model);
 }
@@ -147,7 +144,6 @@ void Simulation::handle_group(std::uint32_t group, Time window_end, std::uint32_
   for (std::size_t begin = 0; begin < events.size();) {
     std::size_t end = begin + 1;
     while (end < events.size() && events[end].to == events[begin].to) ++end;
-    if (some_foreseen_ && end < events.size()) foresee(events[end]);
     const EventKind kind = events[begin].kind;
     if (batching && end - begin == 1 && in_batches_[model_of(kind)][kind & 0xff]) {
       add_to_batch(events[begin], worker);
@@ -157,11 +153,6 @@ void Simulation::handle_group(std::uint32_t group, Time window_end, std::uint32_
     begin = end;
   }
   if (batching) handle_batches(window_end, worker);
-}
-
-void Simulation::foresee(const StoredEvent& next) const {
-  const std::uint8_t model = model_of(next.kind);
-  if (foreseen_[model][next.kind & 0xff]) models_[model]->foresee(ProcessId{next.to}, next.kind);
 }
 
 void Simulation::handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox) {

@@ -112,7 +112,6 @@ class Simulation {
   struct NameIfThrown;
   void handle_window(Time window_end, Executor& executor);
   void handle_group(std::uint32_t group, Time window_end, std::uint32_t worker);
-  void foresee(const StoredEvent& next) const;
   void handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
   void handle_first_of_soon(Context& context);
   void handle_all_soon(Context& context);
@@ -156,8 +155,6 @@ class Simulation {
   };
   std::vector<std::bitset<256>> in_batches_;  ///< per model and kind
   bool some_in_batches_ = false;
-  std::vector<std::bitset<256>> foreseen_;  ///< per model and kind
-  bool some_foreseen_ = false;
   std::vector<std::vector<KindOfBatch>> batches_;  ///< per worker: of the group at work, by kind
   Profile* profile_ = nullptr;
   Executor* clock_ = nullptr;  ///< while a window is handled, and somebody wants a profile

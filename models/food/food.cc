@@ -31,12 +31,6 @@ void Food::start(Context& context) {
   farms_.start(context);
 }
 
-bool Food::foresees(EventKind kind) const { return kind == commune::kind(Message::household_day); }
-
-void Food::foresee(ProcessId household, EventKind) const {
-  households_.foresee(columns_.households.table->row(household));
-}
-
 void Food::handle(const Event& event, Context& context) {
   // The low byte of a kind says whom it is for: see messages.h.
   switch (event.kind >> 4 & 0xf) {

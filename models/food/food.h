@@ -19,8 +19,6 @@ class Food final : public Model {
   std::string_view name() const override { return "food"; }
   void start(Context& context) override;
   void handle(const Event& event, Context& context) override;
-  bool foresees(EventKind kind) const override;
-  void foresee(ProcessId household, EventKind kind) const override;
 
  private:
   void handle_at_household(const Event& event, Context& context);

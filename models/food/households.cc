@@ -71,17 +71,6 @@ void HouseholdRules::live_a_day(std::uint32_t household, Context& context) const
                    commune::kind(Message::household_day));
 }
 
-void HouseholdRules::foresee(std::uint32_t household) const {
-  const auto ask = [household](const auto&... columns) { (__builtin_prefetch(&columns[household]), ...); };
-  ask(setting_.need_cents, setting_.need_g[dry], setting_.need_g[fresh], setting_.stock_habit, setting_.day_start_s);
-  ask(columns_.money_cents, columns_.affordable, columns_.member_until, columns_.fridge_hours_out, columns_.kitchen_out,
-      columns_.stock_g[dry], columns_.stock_g[fresh], columns_.eaten_g, columns_.wasted_g, columns_.needed_g,
-      columns_.missed_share, columns_.seen_empty);
-  __builtin_prefetch(&columns_.missed_food.latest(household));
-  __builtin_prefetch(&columns_.worry.latest(household));
-  for (const std::uint32_t other : setting_.commune.ties.of(household)) __builtin_prefetch(&columns_.worry[other]);
-}
-
 std::int64_t HouseholdRules::bills_cents(std::uint32_t household) const {
   const commune::Couplings& couplings = setting_.commune.couplings;
   const std::int64_t housing = couplings.has(Coupling::housing_food) ? columns_.housing_due_cents[household]

@@ -30,8 +30,6 @@ class HouseholdRules {
 
   void start(Context& context);
   void live_a_day(std::uint32_t household, Context& context) const;
-  /// Asks memory for what its day will read. Days start at random, so who comes next is no neighbour.
-  void foresee(std::uint32_t household) const;
   void hear_from_grocer(std::uint32_t household, const Event& answer, Context& context) const;
 
  private:
