@@ -54,15 +54,27 @@ class WindowRing {
   /// Visits what waits, in no order; ties are not filled in.
   template <class Visit>
   void for_each(Visit visit) const {
-    for (std::uint64_t ahead = 0; ahead < ring_size; ++ahead) for_each_in(ahead, visit);
-    for_each_far(visit);
+    for_each([](EventKind) { return true; }, visit);
   }
-  /// The same for the window that lies `ahead` windows after the current one, and for what lies beyond the ring.
+  /// The same, but only kinds for which wanted(kind) is true: the others are hardly looked at.
+  template <class Wanted, class Visit>
+  void for_each(Wanted wanted, Visit visit) const {
+    for (std::uint64_t ahead = 0; ahead < ring_size; ++ahead) for_each_in(ahead, wanted, visit);
+    for_each_far([&](const Event& event) {
+      if (wanted(event.kind)) visit(event);
+    });
+  }
+  /// All kinds, but of the window alone that lies `ahead` windows after the current one, or of what lies beyond the
+  /// ring.
   template <class Visit>
   void for_each_in(std::uint64_t ahead, Visit visit) const {
+    for_each_in(ahead, [](EventKind) { return true; }, visit);
+  }
+  template <class Wanted, class Visit>
+  void for_each_in(std::uint64_t ahead, Wanted wanted, Visit visit) const {
     const Time start = Time::at((current_ + ahead) * width_);
     const auto visit_stored = [&](const StoredEvent& event, const SlotBehind* behind) {
-      visit(restore(event, behind, start));
+      if (wanted(event.kind)) visit(restore(event, behind, start));
     };
     for (const Lane& lane : lanes_) {
       const EventBlock* block = lane.near[(current_ + ahead) % ring_size].first();

@@ -124,7 +124,7 @@ void Context::emit(ProcessId to, Time at, EventKind kind, Payload payload, Prior
   event.priority = priority;
   event.timer = slot;
   if (slot != no_timer) event.generation = generation(slot);
-  if (!simulation_->observed_.empty()) note_asked(event);
+  if (!simulation_->traces_.empty()) note_asked(event);
   if (at >= window_end_) {
     ++asked_later_;
     return simulation_->pending_.add(event, outbox_->lane);  // its tie is worked out when its window opens

@@ -3,6 +3,7 @@
 #include "engine/run/open_window.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace essaim {
@@ -50,8 +51,9 @@ void sort_runs(std::span<StoredEvent> events, const Random& random) {
 
 void OpenWindow::fill(const WindowRing& ring, std::uint32_t processes, Executor& executor) {
   start_ = ring.current_start();
-  choose_groups(ring.opened_events(), processes);
   have_room(events_, ring.opened_events());
+  if (ring.opened_events() <= few_events) return copy_few(ring, processes);
+  choose_groups(ring.opened_events(), processes);
   share_blocks(ring.opened(), executor.workers());
   const auto parts = static_cast<std::uint32_t>(parts_.size());
   executor.for_each(parts, [&](std::uint32_t part, std::uint32_t) { count(parts_[part]); });
@@ -59,8 +61,26 @@ void OpenWindow::fill(const WindowRing& ring, std::uint32_t processes, Executor&
   executor.for_each(parts, [&](std::uint32_t part, std::uint32_t) { copy(parts_[part]); });
 }
 
+void OpenWindow::copy_few(const WindowRing& ring, std::uint32_t processes) {
+  groups_ = 1;
+  shift_ = static_cast<unsigned>(std::bit_width(processes - 1));
+  begin_.assign({0, static_cast<std::uint32_t>(ring.opened_events())});
+  have_room(behind_, ring.opened_events());
+  StoredEvent* place = events_.data();
+  std::uint32_t behinds = 0;
+  const auto copy_one = [&](const StoredEvent& event, const SlotBehind* behind) {
+    *place = event;
+    if (behind != nullptr) {
+      place->word = behinds;
+      behind_[behinds++] = *behind;
+    }
+    ++place;
+  };
+  for (const EventBlock* block : ring.opened()) block->for_each(copy_one);
+}
+
 void OpenWindow::choose_groups(std::size_t events, std::uint32_t processes) {
-  const std::size_t wanted = std::max<std::size_t>(1, events / events_per_group);
+  const std::size_t wanted = std::clamp<std::size_t>(events / events_per_group, 1, most_groups);
   shift_ = 0;
   while (((processes - 1) >> shift_) + 1 > wanted) ++shift_;
   groups_ = ((processes - 1) >> shift_) + 1;

@@ -42,6 +42,10 @@ class OpenWindow {
 
  private:
   static constexpr std::size_t events_per_group = 256;
+  /// Groups are cut in one pass, which writes to all of them in turn: more would not stay in a core's second cache.
+  static constexpr std::size_t most_groups = 1'024;
+
+  static constexpr std::size_t few_events = 64;  ///< in a window: one group, copied at once
 
   /// A share of the window's blocks, and where its next event of each group goes.
   struct Part {
@@ -50,6 +54,7 @@ class OpenWindow {
     std::uint32_t behind = 0;
   };
 
+  void copy_few(const WindowRing& ring, std::uint32_t processes);
   void choose_groups(std::size_t events, std::uint32_t processes);
   void share_blocks(std::span<const EventBlock* const> blocks, std::uint32_t parts);
   void count(Part& part) const;

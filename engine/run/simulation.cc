@@ -140,7 +140,7 @@ void Simulation::handle_window(Time window_end, Executor& executor) {
 
 void Simulation::handle_group(std::uint32_t group, Time window_end, std::uint32_t worker) {
   const std::span events = window_.sorted(group, random_, desks_[worker]);
-  const bool batching = some_in_batches_ && observed_.empty();
+  const bool batching = some_in_batches_ && traces_.empty();
   for (std::size_t begin = 0; begin < events.size();) {
     std::size_t end = begin + 1;
     while (end < events.size() && events[end].to == events[begin].to) ++end;
@@ -202,7 +202,7 @@ void Simulation::handle_event(const Event& event, Context& context) {
   if (++context.handled_ > limits_.events_at_once) {
     return context.fail("engine.endless", "a process asks itself for ever more events and time does not pass");
   }
-  if (EventTrace* trace = trace_of(event.to)) note_handled(event, *trace);
+  if (!traces_.empty()) note_handled(event);
   context.event_ = &event;
   ++context.outbox_->handled;
   if (clock_ != nullptr) return handle_and_time(event, context);
@@ -331,22 +331,21 @@ void Simulation::note_window(std::size_t events, bool shared, double ms) {
 }
 
 void Simulation::observe(ProcessId process, EventTrace* trace) {
-  std::erase_if(observed_, [process](const auto& one) { return one.first == process; });
-  if (trace != nullptr) observed_.emplace_back(process, trace);
+  ESSAIM_EXPECTS(process.index() < world_.processes());
+  traces_.resize(world_.processes());
+  traces_[process.index()] = trace;
+  if (trace != nullptr) return;
+  if (std::all_of(traces_.begin(), traces_.end(), [](const EventTrace* one) { return one == nullptr; }))
+    traces_.clear();
 }
 
-EventTrace* Simulation::trace_of(ProcessId process) const {
-  for (const auto& [observed, trace] : observed_) {
-    if (observed == process) return trace;
-  }
-  return nullptr;
-}
-
-void Simulation::note_handled(const Event& event, EventTrace& trace) {
-  const auto cause = trace.causes_.find({event.from, event.sequence});
-  const bool known = cause != trace.causes_.end();
-  trace.handled_.push_back({event, known ? std::optional{cause->second} : std::nullopt});
-  if (known) trace.causes_.erase(cause);
+void Simulation::note_handled(const Event& event) const {
+  EventTrace* trace = trace_of(event.to);
+  if (trace == nullptr) return;
+  const auto cause = trace->causes_.find({event.from, event.sequence});
+  const bool known = cause != trace->causes_.end();
+  trace->handled_.push_back({event, known ? std::optional{cause->second} : std::nullopt});
+  if (known) trace->causes_.erase(cause);
 }
 
 bool Simulation::is_cancelled(const Event& event) const {

@@ -61,7 +61,7 @@ class Simulation {
 
   /// From now on notes in `trace` what this process handles and asks for, beside what other processes are observed for;
   /// each has a trace of its own, which must outlive the simulation or the next call for this process, and null ends
-  /// it. Changes no bit of what happens.
+  /// it. Changes no bit of what happens, and costs nothing while nobody is observed.
   void observe(ProcessId process, EventTrace* trace);
 
   /// Empties `profile` and from now on fills it; it must outlive the simulation or the next call; null ends it. Changes
@@ -93,11 +93,15 @@ class Simulation {
   /// results; empty if nothing failed. Days count from 0.
   std::string failure_text() const;
 
-  /// Visits every event still to come, in no order, ties not filled in, but not the cancelled; ledgers count what
-  /// messages carry.
+  /// Visits every event still to come, in no order, ties not filled in, but not the cancelled.
   template <class Visit>
   void for_each_pending(Visit visit) const {
-    pending_.for_each([&](const Event& event) {
+    for_each_pending([](EventKind) { return true; }, visit);
+  }
+  /// The same, but only kinds for which wanted(kind) is true: ledgers count what messages carry, and few do.
+  template <class Wanted, class Visit>
+  void for_each_pending(Wanted wanted, Visit visit) const {
+    pending_.for_each(wanted, [&](const Event& event) {
       if (!is_cancelled(event)) visit(event);
     });
   }
@@ -120,8 +124,8 @@ class Simulation {
   void handle_rest_of_batch(std::size_t failures_before, Time window_end, Outbox& outbox);
   void note_thrown(const std::string& what, Outbox& outbox);
   void note_window(std::size_t events, bool shared, double ms);
-  EventTrace* trace_of(ProcessId process) const;  ///< null if nobody observes it
-  static void note_handled(const Event& event, EventTrace& trace);
+  EventTrace* trace_of(ProcessId process) const { return traces_[process.index()]; }  ///< while some are observed
+  void note_handled(const Event& event) const;
   void have_workers(std::uint32_t workers);
   void close_window();
   void bury_dead();
@@ -161,7 +165,7 @@ class Simulation {
   std::size_t dead_ = 0;
   std::optional<Failure> failure_;
   std::unique_ptr<std::array<std::string, 3>> failure_texts_;  ///< of a failure that came out of a checkpoint
-  std::vector<std::pair<ProcessId, EventTrace*>> observed_;    ///< a few at most
+  std::vector<EventTrace*> traces_;  ///< per process, null where nobody observes; empty if nobody does anywhere
 };
 
 }  // namespace essaim

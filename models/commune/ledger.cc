@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/commune/ledger.h"
 
+#include <array>
+
 #include "models/commune/messages.h"
 
 namespace essaim::commune {
@@ -14,12 +16,26 @@ std::string difference(std::int64_t now, std::int64_t start, const char* what, c
          (now > start ? " appeared" : " vanished") + " before day " + std::to_string(simulation.now().day());
 }
 
+/// By kind: does such an event hold anything while it is under way?
+constexpr auto holds_cargo = [] {
+  std::array<bool, 256 * (static_cast<std::size_t>(Theme::governance) + 1)> holds{};
+  for (std::size_t kind = 0; kind < holds.size(); ++kind) {
+    Event full;
+    full.kind = static_cast<EventKind>(kind);
+    full.payload = {1, 1, 1, 1};
+    const Cargo held = cargo(full);
+    holds[kind] = (held.food_g | held.money_cents | held.fuel_ml | held.homes) != 0;
+  }
+  return holds;
+}();
+
 }  // namespace
 
 Ledgers::Balances Ledgers::sum(const Simulation& simulation, const World& world) {
   Balances balances{world.ledger_sum("food"), world.ledger_sum("money"), world.ledger_sum("people"),
                     world.ledger_sum("fuel"), world.ledger_sum("homes")};
-  simulation.for_each_pending([&](const Event& event) {
+  const auto may_hold = [](EventKind kind) { return kind >= holds_cargo.size() || holds_cargo[kind]; };
+  simulation.for_each_pending(may_hold, [&](const Event& event) {
     const Cargo under_way = cargo(event);
     balances.food_g += under_way.food_g;
     balances.money_cents += under_way.money_cents;

@@ -45,6 +45,27 @@ struct ExplainOptions {
 };
 int explain_command(const ExplainOptions& options, const Terminal& terminal);
 
+struct TraceOptions {
+  std::string file;
+  std::string site;
+  std::string variant;
+  std::int64_t replicate = 0;
+  std::vector<std::int64_t> households;
+  std::vector<std::string> processes;  ///< "shop" or "shop 0"; neither these nor households: every process
+  std::int64_t from = 0;               ///< day
+  std::int64_t to = -1;                ///< the first day left out; -1: none
+  bool without_shocks = false;
+  std::string out;  ///< empty: standard output
+};
+int trace_command(const TraceOptions& options, const Terminal& terminal);
+
+struct ReplayOptions {
+  std::string file;    ///< results
+  std::string events;  ///< what `trace` wrote
+};
+/// `exit_failed` where another event happens than the file has.
+int replay_command(const ReplayOptions& options, const Terminal& terminal);
+
 struct DescribeOptions {
   std::string topic;  ///< or a file
   bool json = false;

@@ -55,6 +55,8 @@ class CommandLine {
     add_summary();
     add_compare();
     add_explain();
+    add_trace();
+    add_replay();
     add_plot();
     add_report();
     add_describe();
@@ -228,6 +230,28 @@ class CommandLine {
     does(sub, [this](const Terminal& terminal) { return explain_command(explain_, terminal); });
   }
 
+  void add_trace() {
+    CLI::App& sub = command("trace");
+    option(sub, "OUT.nc", trace_.file, "", "argument.results").required();
+    option(sub, "--site", trace_.site, "SITE", "option.site").required();
+    option(sub, "--variant", trace_.variant, "VARIANT", "option.variant").required();
+    option(sub, "--replicate", trace_.replicate, "R", "option.replicate").required();
+    option(sub, "--household", trace_.households, "N", "option.household").expected(1)->take_all();
+    option(sub, "--process", trace_.processes, "NAME", "option.process").expected(1)->take_all();
+    option(sub, "--from", trace_.from, "DAY", "option.first_day");
+    option(sub, "--to", trace_.to, "DAY", "option.end_day");
+    flag(sub, "--without-shocks", trace_.without_shocks, "without_shocks");
+    option(sub, "-o,--output", trace_.out, "EVENTS.csv", "option.output");
+    does(sub, [this](const Terminal& terminal) { return trace_command(trace_, terminal); });
+  }
+
+  void add_replay() {
+    CLI::App& sub = command("replay");
+    option(sub, "OUT.nc", replay_.file, "", "argument.results").required();
+    option(sub, "EVENTS.csv", replay_.events, "", "argument.trace").required();
+    does(sub, [this](const Terminal& terminal) { return replay_command(replay_, terminal); });
+  }
+
   void add_plot() {
     CLI::App& sub = command("plot");
     option(sub, "KIND", plot_.kind, "", "argument.plot").required();
@@ -377,6 +401,8 @@ class CommandLine {
   SummaryOptions summary_;
   CompareOptions compare_;
   ExplainOptions explain_;
+  TraceOptions trace_;
+  ReplayOptions replay_;
   PlotOptions plot_;
   ReportOptions report_;
   DescribeOptions describe_;

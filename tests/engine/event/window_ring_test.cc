@@ -145,6 +145,21 @@ TEST(WindowRing, shows_every_waiting_event_once_near_or_far) {
   for (std::uint32_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i], i + 1);
 }
 
+TEST(WindowRing, shows_the_wanted_kinds_alone_if_asked) {
+  WindowRing ring{Duration::seconds(width)};
+  for (std::uint32_t i = 0; i < 1'000; ++i) {
+    Event event = at(i * width, i);
+    event.kind = static_cast<EventKind>(i % 3);
+    if (i % 2 == 0) event.payload = {1, 2, 3, 4};
+    ring.add(event);
+  }
+  std::vector<Event> seen;
+  ring.for_each([](EventKind kind) { return kind == 1; }, [&](const Event& event) { seen.push_back(event); });
+  const auto found = names(seen);
+  ASSERT_EQ(found.size(), 333u);
+  for (std::uint32_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i], 3 * i + 1);
+}
+
 TEST(WindowRingDeathTest, refuses_what_cannot_be) {
   EXPECT_DEATH(WindowRing{Duration{}}, "width.count\\(\\) > 0");
   WindowRing ring{Duration::seconds(width)};

@@ -68,11 +68,13 @@ TEST_P(OpenWindowOf, any_shape_is_sorted_by_process_and_total_order_for_any_numb
   }
 }
 
-// One event; one process; sparse; dense; a hub; more processes than fit one group, few of them busy.
+// One event; one process; sparse; dense; a hub; more processes than fit one group, few of them busy; few events; more
+// than the most groups would take at their usual size.
 INSTANTIATE_TEST_SUITE_P(Shapes, OpenWindowOf,
                          testing::Values(Shape{1, 1, 1}, Shape{1, 3'000, 1}, Shape{100'000, 50, 100'000},
                                          Shape{1'000, 20'000, 1'000}, Shape{5'000, 9'000, 2}, Shape{70'000, 5'000, 30},
-                                         Shape{3, 700, 3}, Shape{257, 256, 257}));
+                                         Shape{3, 700, 3}, Shape{257, 256, 257}, Shape{9'000, 64, 40},
+                                         Shape{300'000, 400'000, 300'000}));
 
 }  // namespace
 }  // namespace essaim
