@@ -49,17 +49,27 @@ endif()
 option(ESSAIM_TBB "Offer the oneTBB executor" ${_tbb_default})
 
 # Boost, Eigen and Random123 are headers alone. They come through a folder that holds links to them and nothing
-# else: the wasm build must not see the native C library's headers, which lie beside them.
+# else: the wasm build must not see the native C library's headers, which lie beside them. There, fmt and JSON are
+# headers alone as well.
 function(essaim_header_only_libraries folder)
   file(MAKE_DIRECTORY ${folder})
-  foreach(library boost Eigen Random123)
+  foreach(library ${ARGN})
     find_path(ESSAIM_${library}_INCLUDE ${library} PATHS /usr/local/include /usr/include PATH_SUFFIXES eigen3
               NO_CMAKE_FIND_ROOT_PATH REQUIRED)
     mark_as_advanced(ESSAIM_${library}_INCLUDE)
     file(CREATE_LINK ${ESSAIM_${library}_INCLUDE}/${library} ${folder}/${library} SYMBOLIC)
   endforeach()
 endfunction()
-essaim_header_only_libraries(${PROJECT_BINARY_DIR}/header_only)
+if(ESSAIM_WASM)
+  essaim_header_only_libraries(${PROJECT_BINARY_DIR}/header_only boost Eigen Random123 fmt nlohmann)
+  add_library(fmt::fmt INTERFACE IMPORTED)
+  target_compile_definitions(fmt::fmt INTERFACE FMT_HEADER_ONLY FMT_STATIC_THOUSANDS_SEPARATOR=',')
+  add_library(nlohmann_json::nlohmann_json INTERFACE IMPORTED)
+else()
+  essaim_header_only_libraries(${PROJECT_BINARY_DIR}/header_only boost Eigen Random123)
+  find_package(fmt REQUIRED)
+  find_package(nlohmann_json REQUIRED)
+endif()
 
 # What every target of ours is built with; never exported to a user.
 # GCC 12 misreads "literal" + std::string (-Wrestrict); clang's -Wconversion adds sign conversions, GCC's does not.

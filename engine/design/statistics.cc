@@ -17,7 +17,9 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 /// Half the width of a t interval. Equal values have none, whatever their number of degrees of freedom.
 double half_width(double standard_error, double degrees_of_freedom, double confidence) {
   if (standard_error == 0) return 0;
-  const boost::math::students_t_distribution<double> student{degrees_of_freedom};
+  // Not in long double, which is software in WebAssembly: fifteen digits are enough.
+  using Double = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+  const boost::math::students_t_distribution<double, Double> student{degrees_of_freedom};
   return boost::math::quantile(boost::math::complement(student, (1 - confidence) / 2)) * standard_error;
 }
 

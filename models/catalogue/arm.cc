@@ -81,7 +81,9 @@ Arm::Arm(const Scenario& scenario, const SharedDraw& shared, const Variant& vari
   };
   add(Theme::public_body,
       std::make_unique<commune::Town>(shared.commune, programme_, norms, town_, households_, shared.random));
-  add(Theme::mobility, std::make_unique<mobility::Mobility>(shared.mobility, mobility_, town_));
+  auto trips = std::make_unique<mobility::Mobility>(shared.mobility, mobility_, town_);
+  trips_ = trips.get();
+  add(Theme::mobility, std::move(trips));
   add(Theme::housing, std::make_unique<housing::Housing>(shared.housing, housing_, town_));
   add(Theme::food, std::make_unique<food::Food>(shared.food, food_, town_));
   add(Theme::governance, std::make_unique<governance::Governance>(shared.governance, programme_, governance_, town_));

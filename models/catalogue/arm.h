@@ -42,6 +42,9 @@ class Arm {
   bool run_day(Executor& executor);
   ArmOutcome outcome() const;
 
+  /// Who is told of each tour that is made, from the threads of the executor.
+  void watch_trips(mobility::TripWatcher* watcher) { trips_->watch(watcher); }
+
   World& world() { return world_; }
   const Simulation& simulation() const { return simulation_; }
   Simulation& simulation() { return simulation_; }
@@ -71,7 +74,8 @@ class Arm {
   housing::Readings housing_readings_;
   governance::Readings governance_readings_;
   std::optional<commune::Ledgers> ledgers_;
-  std::uint32_t day_ = 0;  ///< days done
+  mobility::Mobility* trips_ = nullptr;  ///< the simulation owns it
+  std::uint32_t day_ = 0;                ///< days done
   std::string error_;
   std::vector<double> values_;        ///< [indicator][day]
   std::vector<double> group_values_;  ///< [indicator read by group][day][group]

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -22,10 +23,12 @@ struct Parameters {
   governance::Parameters governance;
 };
 
-/// Calls `visit(theme, field, unit, value)` for each, `value` being a reference that may be written. A new theme adds a
-/// line here.
-template <class Visit>
-void for_each_parameter(Parameters& parameters, Visit visit) {
+/// What is done with a parameter: its theme, declaration, unit, and its value, which may be written.
+using VisitParameter =
+    std::function<void(std::string_view theme, const Field& field, std::string_view unit, double& value)>;
+
+/// Visits each. A new theme adds a line here. (A function object, for as a template it is 300 copies of the visit.)
+inline void for_each_parameter(Parameters& parameters, const VisitParameter& visit) {
   const auto in_theme = [&](std::string_view theme) {
     return [&visit, theme]<class Quantity>(const Field& field, Quantity& quantity) {
       visit(theme, field, std::string_view{Quantity::unit::symbol}, quantity.raw());

@@ -103,6 +103,7 @@ struct ActionInfo {
   /// Measures: the value of their first setting for which the fallbacks of their needs hold; 0: for any.
   double reference = 0;
   Words outside = {};  ///< shocks: what it does outside the commune, a sentence
+  double usual = 0;    ///< measures without a reference: the size that a slider calls strong, a convention
 };
 
 /// Number of a measure's own settings, before its needs.

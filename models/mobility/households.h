@@ -5,6 +5,7 @@
 #include "engine/run/model.h"
 #include "models/commune/public_body.h"
 #include "models/mobility/columns.h"
+#include "models/mobility/trip_watcher.h"
 #include "models/mobility/ways.h"
 
 namespace essaim::mobility {
@@ -39,6 +40,8 @@ class HouseholdRules {
   void go_shopping(std::uint32_t household, commune::PlaceId place, Context& context);
   void hear_of_ride(std::uint32_t household, const Event& answer, Context& context);
   void fill_tank(std::uint32_t household, const Event& refuelled) const;
+
+  void watch(TripWatcher* watcher) { watcher_ = watcher; }
 
   static constexpr std::uint32_t trips_per_tour = 2;
 
@@ -79,6 +82,7 @@ class HouseholdRules {
   RideColumns rides_;
   commune::PublicColumns town_;
   Ways ways_;
+  TripWatcher* watcher_ = nullptr;  ///< nobody, except where trips are shown
 };
 
 }  // namespace essaim::mobility

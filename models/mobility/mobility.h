@@ -18,6 +18,8 @@ class Mobility final : public Model {
   std::string_view name() const override { return "mobility"; }
   void start(Context& context) override;
   void handle(const Event& event, Context& context) override;
+  /// Who is told of each tour that is made; nobody at first.
+  void watch(TripWatcher* watcher) { households_.watch(watcher); }
 
  private:
   void handle_at_household(const Event& event, Context& context);

@@ -94,6 +94,9 @@ void HouseholdRules::count(std::uint32_t household, const Tour& tour, const Ways
   columns_.trips[mode][household] += trips;
   const double minutes = ways_.choices().minutes(tour, way.leg, mode, ways_.conditions(household));
   columns_.minutes[mode][household] += static_cast<std::uint32_t>(trips * minutes + 0.5);
+  if (watcher_ != nullptr) {
+    watcher_->made({household, home_of(household), tour.place, tour.purpose, mode, minutes});
+  }
   if (tour.purpose == Purpose::work) columns_.commutes[mode][household] += trips;
   columns_.moved_m100[household] += m100;
   if (is_needed(tour.purpose) && tour.place == commune::Places::town) columns_.outside[household] += trips;

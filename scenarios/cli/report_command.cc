@@ -4,14 +4,18 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <system_error>
 
 #include "engine/record/durable.h"
 #include "engine/record/results_reader.h"
 #include "engine/record/storage_error.h"
+#include "scenarios/cli/live_page.h"
 #include "scenarios/cli/results_file.h"
 #include "scenarios/reader/input_error.h"
 #include "scenarios/reader/names.h"
+#include "viz/report/live_blocks.h"
 #include "viz/report/page_app.h"
 #include "viz/report/report.h"
 
@@ -57,9 +61,9 @@ std::shared_ptr<const record::ResultsReader> open(const std::string& file, const
 }
 
 std::string page_in(const std::shared_ptr<const record::ResultsReader>& results, const std::string& file,
-                    const term::Locale& locale) {
+                    const report::LiveBlocks* live, const term::Locale& locale) {
   try {
-    return report::page_of(results, report::page_app(), locale.language());
+    return report::page_of(results, report::page_app(), locale.language(), live);
   } catch (const report::PageTooLarge& problem) {
     const record::ResultsHeader& header = results->header();
     throw reader::InputError{
@@ -85,7 +89,8 @@ int report_command(const ReportOptions& options, const Terminal& terminal) {
     terminal.err << locale.say("error.report.no_app") << '\n';
     return exit_failed;
   }
-  const std::string page = page_in(results, options.file, locale);
+  const std::optional<report::LiveBlocks> live = live_blocks(results, terminal);
+  const std::string page = page_in(results, options.file, live ? &*live : nullptr, locale);
   record::write_durably(out, page);
   const double megabytes = static_cast<double>(page.size()) / 1e6;
   terminal.out << locale.say("report.written", {{"file", options.out}, {"size", locale.number(megabytes, 1)}}) << '\n';

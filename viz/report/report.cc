@@ -75,6 +75,20 @@ class Luggage {
     elements_ += element;
     return true;
   }
+  void add_all(std::vector<Block> blocks) {
+    std::size_t size = 0;
+    for (const Block& block : blocks) size += block.element().size();
+    for (Block& block : blocks) {
+      if (size > room_) {
+        left_out_.push_back(std::move(block.name));
+      } else {
+        const std::string element = block.element();
+        size -= element.size();
+        room_ -= element.size();
+        elements_ += element;
+      }
+    }
+  }
   const std::string& elements() const { return elements_; }
   const std::vector<std::string>& left_out() const { return left_out_; }
 
@@ -126,7 +140,7 @@ class Packer {
       : study_{study}, header_{reader.header()}, maps_{reader, study}, luggage_{room} {}
 
   /// What the first screen needs, then the script, then all the rest: a browser need not read on to draw.
-  void pack(term::Language language) {
+  void pack(term::Language language, const LiveBlocks* live) {
     const term::Language other = language == term::Language::fr ? term::Language::en : term::Language::fr;
     const std::vector<std::size_t> shown = design::shown_indicators(study_, {});
     std::vector<std::size_t> rest;
@@ -143,6 +157,7 @@ class Packer {
     luggage_.put(annex);
     for (std::size_t k = 1; k < shown.size(); ++k) add_curves(shown[k]);
     add_draws();
+    if (live != nullptr) add_live(*live);
     add_maps(language);
     for (const std::size_t i : rest) add_curves(i);
     add_maps(other);
@@ -177,6 +192,12 @@ class Packer {
     if (luggage_.add({"curves-" + name, std::move(curves_[indicator].quantiles)})) {
       draws_.push_back({"draws-" + name, std::move(curves_[indicator].draws)});
     }
+  }
+
+  /// All three or none.
+  void add_live(const LiveBlocks& live) {
+    luggage_.add_all(
+        {{"offer", packed(live.offer)}, {"bundle", packed(live.bundle)}, {"module", std::string{live.module}}});
   }
 
   void add_draws() {
@@ -225,12 +246,12 @@ PageTooLarge::PageTooLarge(std::size_t size, std::size_t limit)
       limit_{limit} {}
 
 std::string page_of(const std::shared_ptr<const ResultsReader>& reader, std::string_view app, term::Language language,
-                    std::size_t limit) {
+                    const LiveBlocks* live, std::size_t limit) {
   const Study study = term::keeping_last_series(term::study_of(reader));
   ordered_json meta = meta_json(study, reader->header(), language);
   const std::size_t taken = app.size() + embedded(meta).size() + largest_contents;
   Packer packer{*reader, study, limit > taken ? limit - taken : 0};
-  packer.pack(language);
+  packer.pack(language, live);
   meta["contents"] = packer.contents();
   std::string page{app};
   replace(page, language_mark, term::text(language));

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "engine/record/results_reader.h"
+#include "viz/report/live_blocks.h"
 #include "viz/term/locale.h"
 
 namespace essaim::report {
@@ -33,8 +34,9 @@ class PageTooLarge : public std::runtime_error {
 /// What a page shows first is packed first: the curves of the primary indicators, then maps, then the other curves,
 /// then single draws. What no longer fits is left out, and the page says so; its numbers are always complete. Throws
 /// `PageTooLarge` if they do not fit. Each series of the file is read once.
+/// With `live`, the page simulates on its own what a room composes; without, or where it no longer fits, it does not.
 /// `app` is the page without data (`page_app()`); `language` is the one that it opens in, it speaks both.
 std::string page_of(const std::shared_ptr<const record::ResultsReader>& reader, std::string_view app,
-                    term::Language language, std::size_t limit = largest_page);
+                    term::Language language, const LiveBlocks* live = nullptr, std::size_t limit = largest_page);
 
 }  // namespace essaim::report

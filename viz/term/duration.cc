@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/term/duration.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 namespace essaim::term {
 namespace {
@@ -25,10 +26,11 @@ struct Parsed {
 
 std::optional<Parsed> parsed(std::string_view duration) {
   Parsed result;
-  const char* const last = duration.data() + duration.size();
-  const auto [end, error] = std::from_chars(duration.data(), last, result.amount);
-  if (error != std::errc{} || !std::isfinite(result.amount) || result.amount <= 0) return std::nullopt;
-  const std::string_view rest{end, static_cast<std::size_t>(last - end)};
+  const std::size_t digits = std::min(duration.find_first_not_of("0123456789."), duration.size());
+  // (The program never leaves the "C" locale, and libc++ has no std::from_chars for these.)
+  result.amount = std::strtod(std::string{duration.substr(0, digits)}.c_str(), nullptr);
+  if (digits == 0 || !std::isfinite(result.amount) || result.amount <= 0) return std::nullopt;
+  const std::string_view rest = duration.substr(digits);
   for (const TimeUnit& unit : time_units) {
     const std::string_view singular = unit.name.substr(0, unit.name.size() - 1);
     if (rest.starts_with(' ') && (rest.substr(1) == unit.name || rest.substr(1) == singular)) result.unit = &unit;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Essaim authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the C++ libraries expect of a host, reduced to one answer: trap. Without this file their messages would need
-/// a standard error stream, and the module would import it from every page.
+/// What the C and C++ libraries expect of a host, reduced to one answer: trap. Without this file their messages would
+/// need a standard error stream, and the module would import it from every page.
 
 #include <boost/throw_exception.hpp>
+#include <cstdint>
 #include <exception>
 
 extern "C" {
@@ -19,6 +20,15 @@ void __wasm_call_ctors();
 
 /// A failed assert() of a library.
 [[noreturn]] void __assert_fail(const char*, const char*, int, const char*) { __builtin_trap(); }
+
+/// The calls of wasi-libc that would be imports: nothing here is ever written.
+std::int32_t __imported_wasi_snapshot_preview1_fd_close(std::int32_t) { __builtin_trap(); }
+std::int32_t __imported_wasi_snapshot_preview1_fd_seek(std::int32_t, std::int64_t, std::int32_t, std::int32_t) {
+  __builtin_trap();
+}
+std::int32_t __imported_wasi_snapshot_preview1_fd_write(std::int32_t, std::int32_t, std::int32_t, std::int32_t) {
+  __builtin_trap();
+}
 
 }  // extern "C"
 

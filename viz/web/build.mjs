@@ -3,16 +3,31 @@
 
 // Builds the page: one HTML text with its styles and script inline, and a policy that lets nothing else in.
 //   node build.mjs app FILE.cc     as a C++ source for viz/report
+//   node build.mjs module FILE.wasm FILE.cc  the simulator, likewise
 //   node build.mjs html FILE.html  as it is, without data
 //   node build.mjs tests DIR       the unit tests as plain modules
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = ["chrome103", "firefox113", "safari16.4"];
+
+/// `import source from "text:live/worker.ts"` is that file, bundled, as a text: what a Blob worker runs.
+const asText = {
+  name: "text",
+  setup(building) {
+    building.onResolve({ filter: /^text:/ }, ({ path }) => ({ path: path.slice(5), namespace: "text" }));
+    building.onLoad({ filter: /.*/, namespace: "text" }, async ({ path }) => ({
+      contents: await bundled(path),
+      loader: "text",
+      watchFiles: [join(here, "src", path)],
+    }));
+  },
+};
 
 async function bundled(entry, loader) {
   const result = await build({
@@ -26,6 +41,7 @@ async function bundled(entry, loader) {
     write: false,
     logLevel: "error",
     loader,
+    plugins: [asText],
   });
   return result.outputFiles[0].text.trimEnd();
 }
@@ -37,7 +53,8 @@ async function page() {
   const style = await bundled("page.css");
   const policy = [
     "default-src 'none'",
-    `script-src ${digest(script)}`,
+    `script-src ${digest(script)} 'wasm-unsafe-eval'`,
+    "worker-src blob:",
     `style-src ${digest(style)}`,
     "img-src data: blob:",
     "base-uri 'none'",
@@ -76,6 +93,27 @@ function cpp(text) {
   ].join("\n");
 }
 
+/// Strings of bytes are long: lines keep editors and compilers at ease.
+function cppModule(bytes) {
+  const text = gzipSync(bytes, { level: 9 }).toString("base64");
+  return [
+    "// Written by viz/web/build.mjs.",
+    '#include "viz/report/live_blocks.h"',
+    "",
+    "namespace essaim::report {",
+    "",
+    "std::string_view page_module() {",
+    "  static const std::string_view module =",
+    ...text.match(/.{1,10000}/g).map((piece) => `"${piece}"`),
+    "      ;",
+    "  return module;",
+    "}",
+    "",
+    "}  // namespace essaim::report",
+    "",
+  ].join("\n");
+}
+
 async function tests(folder) {
   const sources = join(here, "..", "..", "tests", "web");
   const entries = readdirSync(sources).filter((name) => name.endsWith("_test.ts"));
@@ -86,15 +124,17 @@ async function tests(folder) {
     platform: "node",
     outdir: folder,
     outExtension: { ".js": ".mjs" },
+    plugins: [asText],
     logLevel: "error",
   });
 }
 
-const [what, out] = process.argv.slice(2);
+const [what, out, second] = process.argv.slice(2);
 if (what === "app") writeFileSync(out, cpp(await page()));
+else if (what === "module" && second) writeFileSync(second, cppModule(readFileSync(out)));
 else if (what === "html") writeFileSync(out, await page());
 else if (what === "tests") await tests(out);
 else {
-  console.error("usage: node build.mjs app FILE.cc | html FILE.html | tests DIR");
+  console.error("usage: node build.mjs app FILE.cc | module FILE.wasm FILE.cc | html FILE.html | tests DIR");
   process.exit(2);
 }

@@ -60,7 +60,7 @@ TEST_F(Page, leaves_out_curves_and_maps_before_any_number_and_says_so) {
   const auto reader = results(record::sample::header());
   const std::string whole = page_of(reader, app, term::Language::fr);
   const std::size_t limit = whole.size() + 40'000 - 1'000;  // the room kept for the list of what is left out
-  const std::string page = page_of(reader, app, term::Language::fr, limit);
+  const std::string page = page_of(reader, app, term::Language::fr, nullptr, limit);
   EXPECT_LE(page.size(), limit);
   EXPECT_FALSE(meta_of(page)["contents"]["left_out"].empty());
   for (const char* needed : {"block-rows-0", "block-rows-1", "block-rows-2", "block-annex"}) {
@@ -68,10 +68,24 @@ TEST_F(Page, leaves_out_curves_and_maps_before_any_number_and_says_so) {
   }
 }
 
+TEST_F(Page, takes_the_simulator_along_whole_or_not_at_all) {
+  const auto reader = results(record::sample::header());
+  const LiveBlocks live{"a bundle", "{}", "bW9kdWxl"};
+  const std::string page = page_of(reader, app, term::Language::fr, &live);
+  for (const char* block : {"block-offer", "block-bundle", "block-module\">bW9kdWxl<"}) {
+    EXPECT_THAT(page, HasSubstr(block));
+  }
+  const std::string large(60'000, 'A');
+  const LiveBlocks too_large{"a bundle", "{}", large};
+  const std::string without = page_of(reader, app, term::Language::fr, &too_large, page.size() + 45'000);
+  for (const char* block : {"block-offer", "block-bundle", "block-module"}) EXPECT_THAT(without, Not(HasSubstr(block)));
+  EXPECT_EQ(meta_of(without)["contents"]["left_out"], json::array({"offer", "bundle", "module"}));
+}
+
 TEST_F(Page, is_refused_where_its_numbers_do_not_fit) {
   const auto reader = results(record::sample::header());
   try {
-    (void)page_of(reader, app, term::Language::fr, 20'000);
+    (void)page_of(reader, app, term::Language::fr, nullptr, 20'000);
     FAIL() << "20 kB hold no page";
   } catch (const PageTooLarge& problem) {
     EXPECT_EQ(problem.limit(), 20'000U);

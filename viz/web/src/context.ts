@@ -3,7 +3,8 @@
 
 // What every screen is given, and the pieces that several screens share.
 
-import type { Curves, Data } from "./data";
+import type { Curves, Data, Provider } from "./data";
+import type { Live } from "./live/live";
 import type { Indicator, Meta, SiteRow } from "./model";
 import { csv, type Words } from "./format";
 import { h, table, type Cell } from "./dom";
@@ -17,7 +18,7 @@ import { hasHidden, hasValues, QUANTILE_DRAWS } from "./charts/scale";
 
 export interface Context {
   meta: Meta;
-  data: Data;
+  data: Provider & Pick<Data, "annex" | "maps">;
   rows: SiteRow[][]; // of the indicators that `need` has fetched
   need(indicators: number[]): Promise<void>;
   words: Words;
@@ -25,11 +26,13 @@ export interface Context {
   store: Store;
   notes: Notes;
   set(patch: Partial<State>, undoable?: boolean): void;
+  chooseVariant(variant: number): void;
   canUndo: boolean;
   undo(): void;
   announce(text: string): void;
   revealed(): boolean;
   reveal(): void;
+  live: Live | null; // null: this page cannot simulate, or it is not known yet
   width: number; // of the main column, pixels
   base: number; // size of text in charts
 }
@@ -344,5 +347,6 @@ export function indicatorField(context: Context): HTMLElement {
 }
 
 export function variantTitle(context: Context, variant: number): string {
-  return variant === 0 ? context.words.say("page.without_measures") : context.meta.variants[variant]!.title;
+  if (variant === 0) return context.words.say("page.without_measures");
+  return context.meta.variants[variant]?.title ?? context.words.say("page.room");
 }

@@ -3,6 +3,7 @@
 
 // Reads what viz/report packed into this page.
 
+import type { Offer } from "./live/room";
 import type { Annex, Meta, SiteRow } from "./model";
 
 /// Stands for a count too small to be shown; NaN stands for no value.
@@ -20,6 +21,12 @@ export interface Curves {
   crisis: Fan[]; // of each variant
   quiet: Fan[]; // the same without shocks
   differences: Fan[]; // of each variant but the first
+}
+
+/// Whoever has curves: this file, or the simulation of a room. Of each site; null if they were left out.
+export interface Provider {
+  curves(indicator: number): Promise<Curves[] | null>;
+  draws(indicator: number): Promise<Float64Array[][][] | null>; // [site][variant][draw]
 }
 
 /// What CurveWriter of viz/report/pack.h wrote, curve after curve.
@@ -62,10 +69,15 @@ export class CurveReader {
   }
 }
 
-async function unpacked(text: string): Promise<Uint8Array> {
-  const binary = atob(text);
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+async function unpacked(text: string): Promise<Uint8Array> {
+  const bytes = bytesOf(text);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -87,7 +99,7 @@ export function readMeta(): Meta {
 }
 
 /// Blocks of data, unpacked when they are asked for and kept.
-export class Data {
+export class Data implements Provider {
   private readonly kept = new Map<string, Promise<Uint8Array | null>>();
   private readonly curvesKept = new Map<number, Promise<Curves[] | null>>();
   private readonly drawsKept = new Map<number, Promise<Float64Array[][][] | null>>();
@@ -123,6 +135,19 @@ export class Data {
 
   annex(): Promise<Annex | null> {
     return this.json<Annex>("annex");
+  }
+
+  /// What a room may choose; null if this page cannot simulate.
+  offer(): Promise<Offer | null> {
+    return this.json<Offer>("offer");
+  }
+
+  /// What the simulator reads first, and the simulator.
+  bundle(): Promise<Uint8Array | null> {
+    return this.block("bundle");
+  }
+  module(): Promise<Uint8Array | null> {
+    return this.block("module");
   }
 
   /// The territory, then its zones coloured under each variant; null where they were left out.

@@ -28,7 +28,7 @@ export function listenToKeys(app: App): void {
   const gestures: Record<string, (back: boolean) => void> = {
     s: (back) => app.set({ site: next(app.state.site, app.meta.sites.length, back) }),
     i: (back) => app.set({ indicator: next(app.state.indicator, app.meta.indicators.length, back) }),
-    v: (back) => app.set({ variant: next(app.state.variant, app.meta.variants.length, back) }),
+    v: (back) => app.chooseVariant(next(app.state.variant, app.variants, back)),
     r: () => app.reveal(),
     t: () => app.set({ draws: !app.state.draws }),
     g: () => app.set({ big: !app.state.big }, false),

@@ -7,10 +7,13 @@ import { Data, readMeta } from "./data";
 import type { Meta, SiteRow } from "./model";
 import { Words } from "./format";
 import { h } from "./dom";
-import { firstState, hashFromState, hashOf, SCREENS, stateFromHash, Store, type Choice, type Screen, type State, type Theme } from "./state";
+import { Live } from "./live/live";
+import { roomOf, written } from "./live/room";
+import { firstState, hashFromState, hashOf, isRoom, SCREENS, stateFromHash, Store, type Choice, type Screen, type State, type Theme } from "./state";
 import { Notes } from "./notes";
 import type { Context } from "./context";
-import { atelier } from "./screens/atelier";
+import { atelier, findings } from "./screens/atelier";
+import { refreshStatus, roomStatus } from "./screens/room";
 import { compare } from "./screens/compare";
 import { map } from "./screens/map";
 import { method } from "./screens/method";
@@ -29,6 +32,8 @@ export class App {
   private readonly past: Choice[] = [];
   private readonly open = new Set<string>();
   private drawing = 0;
+  private live: Live | null = null;
+  private following: Promise<void> = Promise.resolve(); // what a simulation told is drawn in order
 
   constructor(readonly meta: Meta) {
     this.store = new Store(`essaim:${meta.result_sha256.slice(0, 16)}:`);
@@ -47,7 +52,7 @@ export class App {
 
   async start(): Promise<void> {
     window.addEventListener("hashchange", () => {
-      const next = stateFromHash(this.meta, location.hash, this.state);
+      const next = stateFromHash(this.meta, location.hash, this.state, this.live?.offer);
       if (hashFromState(this.meta, next) !== hashFromState(this.meta, this.state)) {
         this.state = next;
         this.redraw();
@@ -62,18 +67,54 @@ export class App {
       waiting = window.setTimeout(() => this.redraw(), 150);
     });
     listenToKeys(this);
+    const address = location.hash; // drawing writes it anew
     await this.draw();
     document.documentElement.dataset["ready"] = "yes";
+    await this.offerRoom(address);
+  }
+
+  /// Whether this page can simulate is asked after the first chart.
+  private async offerRoom(address: string): Promise<void> {
+    this.live = await Live.from(this.data, this.meta);
+    if (!this.live) return;
+    this.live.onchange = (results) => {
+      this.following = this.following.then(() => this.follow(results)).catch(failed);
+    };
+    this.state = stateFromHash(this.meta, address, this.state, this.live.offer);
+    await this.draw();
+    document.documentElement.dataset["room"] = "yes";
+  }
+
+  /// What a simulation tells while it runs is drawn where it stands; the rest of the page stays as it is.
+  private async follow(results: boolean): Promise<void> {
+    if (!this.live || this.state.screen !== "atelier" || !isRoom(this.meta, this.state)) return;
+    const turn = this.drawing;
+    const context = this.context();
+    const found = results ? await findings(context) : null;
+    if (turn !== this.drawing) return;
+    if (found) document.getElementById("findings")?.replaceWith(found);
+    if (!refreshStatus(context, this.live)) document.getElementById("room-status")?.replaceWith(roomStatus(context, this.live));
+  }
+
+  /// How many there are to choose from: those of the file, then the room's own.
+  get variants(): number {
+    return this.meta.variants.length + (this.live ? 1 : 0);
+  }
+
+  chooseVariant(variant: number): void {
+    if (variant < this.meta.variants.length || !this.live) this.set({ variant });
+    else this.set({ variant, held: false, room: this.state.room ?? roomOf(this.live.offer, Math.min(1, this.meta.variants.length - 1)) });
   }
 
   private choice(): Choice {
-    const { site, indicator, variant, draws, quiet } = this.state;
-    return { site, indicator, variant, draws, quiet };
+    const { site, indicator, variant, draws, quiet, room } = this.state;
+    return { site, indicator, variant, draws, quiet, room };
   }
 
   set(patch: Partial<State>, undoable = true): void {
     if (undoable) this.past.push(this.choice());
     this.state = { ...this.state, ...patch };
+    if (patch.room) this.state.held = false;
     if (patch.theme) this.store.set("theme", patch.theme);
     if (patch.predict !== undefined) this.store.set("predict", patch.predict ? "yes" : "no");
     this.redraw();
@@ -103,7 +144,8 @@ export class App {
 
   private openKey(): string {
     const { site, indicator, variant } = this.state;
-    return `${site}:${indicator}:${variant}`;
+    const room = isRoom(this.meta, this.state) ? written(this.state.room!) : "";
+    return `${site}:${indicator}:${variant}:${room}`;
   }
 
   revealed(): boolean {
@@ -122,8 +164,16 @@ export class App {
     this.set({ theme }, false);
   }
 
+  /// Comparisons over the file know nothing of the room's own; the workshop, the map and the report do.
+  private shownState(): State {
+    const { state, meta } = this;
+    const last = meta.variants.length - 1;
+    return state.variant > last && ["compare", "method"].includes(state.screen) ? { ...state, variant: last } : state;
+  }
+
   private context(): Context {
-    const { meta, data, rows, words, state, store, notes } = this;
+    const { meta, data, rows, words, store, notes } = this;
+    const state = this.shownState();
     const side = state.screen === "atelier" && window.innerWidth >= 900 ? (state.big ? 400 : 320) + 24 : 0;
     const page = Math.min(document.documentElement.clientWidth, state.screen === "report" ? 900 : 1680);
     const padding = window.innerWidth < 600 ? 56 : 88;
@@ -140,11 +190,13 @@ export class App {
       store,
       notes,
       set: (patch, undoable) => this.set(patch, undoable),
+      chooseVariant: (variant) => this.chooseVariant(variant),
       canUndo: this.canUndo,
       undo: () => this.undo(),
       announce: (text) => this.announce(text),
       revealed: () => this.revealed(),
       reveal: () => this.reveal(),
+      live: this.live,
       width: Math.max(240, page - side - padding),
       base: state.big ? 18 : 13,
     };
@@ -167,6 +219,7 @@ export class App {
   private async draw(): Promise<void> {
     const turn = ++this.drawing;
     const { state, words, meta } = this;
+    this.simulate();
     const screen = await this.screen();
     if (turn !== this.drawing) return;
     const focused = document.activeElement?.id;
@@ -181,6 +234,14 @@ export class App {
     app.replaceChildren(...frame(this, screen));
     window.scrollTo(0, scroll);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  /// The simulation follows what is chosen in the workshop; who looks at another screen meanwhile does not stop it.
+  private simulate(): void {
+    const { live, state, meta } = this;
+    if (!live || state.screen !== "atelier") return;
+    if (isRoom(meta, state) && !state.held) live.start(state.room!, state.site);
+    else live.stop();
   }
 
   link(screen: Screen): string {

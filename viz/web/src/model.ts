@@ -74,6 +74,7 @@ export interface Meta {
   indicators: Indicator[];
   groups: Group[];
   words: Both<Record<string, string>>;
+  room?: { shocks_left_out: string[]; contested: string[] }; // only of what a room has simulated here
   contents: { left_out: string[]; decimals: ([number[], number[]] | null)[]; map_indicator: number | null };
 }
 

@@ -140,6 +140,9 @@ export function warnings(
   if (about.stand_in_share > 0) {
     warn("stand_ins", { site: about.name, share: words.withUnit(words.number(100 * about.stand_in_share, 0), "1") });
   }
+  if (meta.room) warn("room");
+  if (meta.room && meta.room.contested.length > 0) warn("contested", { list: meta.room.contested.join(" ; ") });
+  if (meta.room && meta.room.shocks_left_out.length > 0) warn("shocks", { list: meta.room.shocks_left_out.join(", ") });
   if (meta.replicates < 19) warn("few", { replicates: meta.replicates });
   if (meta.failed > 0) warn("failed", { count: meta.failed });
   if (meta.fixed_parameters) warn("chance");

@@ -3,6 +3,7 @@
 
 // What the person chose; the address keeps it, so that a link shows the same.
 
+import { readRoom, written, type Offer, type RoomChoice } from "./live/room";
 import type { Language, Meta } from "./model";
 
 export type Screen = "atelier" | "compare" | "map" | "method" | "report";
@@ -25,7 +26,8 @@ export interface Guess {
 export interface Choice {
   site: number;
   indicator: number;
-  variant: number; // 0: without measures
+  variant: number; // 0: without measures; as many as there are: what the room has chosen
+  room: RoomChoice | null; // what it has chosen last
   draws: boolean;
   quiet: boolean; // also the same draws without shocks
 }
@@ -37,7 +39,13 @@ export interface State extends Choice {
   big: boolean;
   predict: boolean;
   mapView: number;
+  filmDraw: number; // which of the draws the film shows
+  held: boolean; // the room's simulation was stopped by hand
 }
+
+/// The address calls it so.
+const ROOM = "salle";
+export const isRoom = (meta: Meta, state: Choice): boolean => state.variant === meta.variants.length && state.room !== null;
 
 export const hashOf = (screen: Screen): string => HASHES[screen];
 
@@ -55,12 +63,16 @@ export function firstState(meta: Meta): State {
     variant: Math.min(1, meta.variants.length - 1),
     draws: false,
     quiet: false,
+    room: null,
     mapView: 0,
+    filmDraw: 0,
+    held: false,
   };
 }
 
 /// The choices in an address such as #atelier?site=saillans&indicateur=food.need_met; what it does not know stays.
-export function stateFromHash(meta: Meta, hash: string, before: State): State {
+/// A room's choice is read once it is known what the file offers.
+export function stateFromHash(meta: Meta, hash: string, before: State, offer: Offer | null = null): State {
   const [name, query] = hash.replace(/^#/, "").split("?") as [string, string?];
   const state = { ...before };
   const screen = SCREENS.find((candidate) => HASHES[candidate] === name);
@@ -73,6 +85,11 @@ export function stateFromHash(meta: Meta, hash: string, before: State): State {
   state.site = pick("site", meta.sites.map((site) => site.id), state.site);
   state.indicator = pick("indicateur", meta.indicators.map((indicator) => indicator.name), state.indicator);
   state.variant = pick("variante", meta.variants.map((variant) => variant.name), state.variant);
+  const room = offer && wanted.get("variante") === ROOM ? readRoom(offer, meta.days, wanted.get("mesures") ?? "") : null;
+  if (room) {
+    state.room = room;
+    state.variant = meta.variants.length;
+  }
   const language = wanted.get("langue");
   if (language === "fr" || language === "en") state.language = language;
   return state;
@@ -82,9 +99,10 @@ export function hashFromState(meta: Meta, state: State): string {
   const query = new URLSearchParams({
     site: meta.sites[state.site]!.id,
     indicateur: meta.indicators[state.indicator]!.name,
-    variante: meta.variants[state.variant]!.name,
+    variante: isRoom(meta, state) ? ROOM : meta.variants[state.variant]!.name,
     langue: state.language,
   });
+  if (isRoom(meta, state)) query.set("mesures", written(state.room!));
   return `#${HASHES[state.screen]}?${query}`;
 }
 

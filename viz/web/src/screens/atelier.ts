@@ -7,7 +7,6 @@ import { h, section, table, type Cell } from "../dom";
 import { dotChart, effectDot } from "../charts/dots";
 import { hasHidden } from "../charts/scale";
 import { drawsShown, type Curves } from "../data";
-import { download } from "../export";
 import { bandsWords, chartDescription, endsOf, isCounted, levelText, resultSentence, warnings } from "../sentences";
 import {
   differenceFigure,
@@ -20,11 +19,15 @@ import {
   rowOf,
   siteField,
   siteName,
-  sourceLine,
   variantTitle,
   type Context,
 } from "../context";
 import { guessCard } from "./guess";
+import { notesCard } from "./notes_card";
+import { roomPanel, roomStatus } from "./room";
+import { foundContext } from "../live/findings";
+import type { Annex } from "../model";
+import { isRoom } from "../state";
 
 /// What measures cost a commune and its volunteers.
 const COSTS = [
@@ -50,7 +53,7 @@ function variantFields(context: Context): HTMLElement {
           name: "variant",
           id: `variant-${i}`,
           checked: state.variant === i,
-          onchange: () => context.set({ variant: i }),
+          onchange: () => context.chooseVariant(i),
         }),
         h(
           "label",
@@ -72,6 +75,25 @@ function variantFields(context: Context): HTMLElement {
         ),
       ),
     ),
+    context.live ? roomChoice(context) : null,
+  );
+}
+
+/// The last of the variants: what the room sets itself, simulated here.
+function roomChoice(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const at = meta.variants.length;
+  return h(
+    "div",
+    { class: "choice" },
+    h("input", {
+      type: "radio",
+      name: "variant",
+      id: "variant-room",
+      checked: state.variant === at,
+      onchange: () => context.chooseVariant(at),
+    }),
+    h("label", { for: "variant-room" }, words.say("page.room"), h("small", {}, ` ${words.say("page.room.here")}`)),
   );
 }
 
@@ -99,7 +121,7 @@ function showFields(context: Context): HTMLElement {
   );
 }
 
-function controls(context: Context): HTMLElement {
+function controls(context: Context, annex: Annex | null): HTMLElement {
   const { meta, words, state } = context;
   const indicator = meta.indicators[state.indicator]!;
   const side = indicator.better === "neither" ? "" : ` ${words.say(`page.better.${indicator.better}`)}`;
@@ -111,6 +133,7 @@ function controls(context: Context): HTMLElement {
     indicatorField(context),
     h("p", { class: "hint" }, `${indicator.meaning[words.language].replace(/\.$/, "")}.${side}`),
     variantFields(context),
+    context.live && isRoom(meta, state) ? roomPanel(context, context.live, state.room!, annex) : null,
     h(
       "p",
       { class: "buttons" },
@@ -311,75 +334,6 @@ function warningsCard(context: Context, revealed: boolean): HTMLElement {
   );
 }
 
-export function placeOf(context: Context): string {
-  const { meta, state } = context;
-  return [siteName(context), labelOf(context, meta.indicators[state.indicator]!), variantTitle(context, state.variant)].join(" – ");
-}
-
-function notesCard(context: Context): HTMLElement {
-  const { words, notes, store } = context;
-  const field = h("textarea", { id: "note", rows: 3 });
-  const list = h("ol", { class: "notes" });
-  const refusal = h("p", { class: "refused", role: "status" });
-  const show = (): void => {
-    list.replaceChildren(
-      ...notes.list.map((note, i) =>
-        h(
-          "li",
-          {},
-          h("span", {}, note.text),
-          h("small", {}, note.at),
-          h(
-            "button",
-            {
-              type: "button",
-              class: "small",
-              "aria-label": `${words.say("page.notes.remove")}${words.colon()}${note.text}`,
-              onclick: () => {
-                notes.remove(i);
-                show();
-              },
-            },
-            words.say("page.notes.remove"),
-          ),
-        ),
-      ),
-    );
-    refusal.textContent = store.refused ? words.say("page.notes.refused") : "";
-  };
-  const keep = (): void => {
-    if (field.value.trim() === "") return;
-    notes.add(placeOf(context), field.value.trim());
-    field.value = "";
-    show();
-    context.announce(words.say("page.notes.kept"));
-  };
-  show();
-  return h(
-    "section",
-    { class: "card", id: "notes" },
-    h("h2", {}, words.say("page.notes")),
-    h("label", { for: "note" }, words.say("page.notes.hint")),
-    field,
-    h(
-      "p",
-      { class: "buttons" },
-      h("button", { type: "button", onclick: keep }, words.say("page.notes.keep")),
-      h(
-        "button",
-        {
-          type: "button",
-          onclick: () =>
-            download("essaim-notes.txt", "text/plain;charset=utf-8", notes.text(`${context.meta.title}\n${sourceLine(context)}`)),
-        },
-        words.say("page.notes.export"),
-      ),
-    ),
-    refusal,
-    list,
-  );
-}
-
 /// What is said where no curve can be drawn.
 export function nothingToDraw(context: Context, curves: Curves | undefined, variant: number, site = context.state.site): string {
   const { words } = context;
@@ -431,7 +385,19 @@ async function differenceCard(context: Context): Promise<HTMLElement | null> {
   return figure && h("section", { class: "card" }, figure);
 }
 
-export async function atelier(context: Context): Promise<HTMLElement> {
+/// What is found of the variant that is chosen: the file's, or what the room's simulation has found so far.
+export async function findings(context: Context): Promise<HTMLElement> {
+  const { live, meta, state } = context;
+  if (!live || !isRoom(meta, state)) return h("div", { id: "findings" }, ...(await cards(context)));
+  const found = foundContext(context, live, state.room!, await context.data.annex());
+  if (found) return h("div", { id: "findings" }, ...(await cards(found)));
+  const before = { ...context, state: { ...state, variant: 0 } };
+  await context.need([state.indicator]);
+  const hint = h("p", { class: "hint" }, context.words.say("page.room.before"));
+  return h("div", { id: "findings" }, hint, await mainFigure(before, true));
+}
+
+async function cards(context: Context): Promise<HTMLElement[]> {
   const { words, state } = context;
   const revealed = state.variant === 0 || context.revealed();
   const beside = revealed && state.variant > 0 ? [...shownIndicators(context), ...costIndicators(context)] : [];
@@ -448,8 +414,20 @@ export async function atelier(context: Context): Promise<HTMLElement> {
       parts.push(section(words.say("page.costs"), h("p", { class: "hint" }, words.say("page.costs_hint")), costs));
     }
   }
-  parts.push(warningsCard(context, revealed), notesCard(context));
-  const main = h("div", { class: "results" });
-  for (const part of parts) if (part) main.append(part);
-  return h("div", { class: "atelier" }, controls(context), main);
+  parts.push(warningsCard(context, revealed));
+  return parts.filter((part) => part !== null);
+}
+
+export async function atelier(context: Context): Promise<HTMLElement> {
+  const { live, meta, state } = context;
+  const room = live !== null && isRoom(meta, state);
+  const annex = room ? await context.data.annex() : null;
+  const main = h(
+    "div",
+    { class: "results" },
+    room ? roomStatus(context, live) : null,
+    await findings(context),
+    notesCard(context),
+  );
+  return h("div", { class: "atelier" }, controls(context, annex), main);
 }

@@ -5,6 +5,7 @@
 
 import { h, section, table, type Cell } from "../dom";
 import { download } from "../export";
+import { filmCard } from "./film";
 import { isCounted } from "../sentences";
 import { labelOf, rowOf, selectField, siteField, siteName, variantTitle, type Context } from "../context";
 
@@ -78,6 +79,8 @@ export async function map(context: Context): Promise<HTMLElement> {
       ),
     ),
   );
+  const film = filmCard(context);
+  if (film) screen.append(film);
   const zones = zonesTable(context);
   if (zones) screen.append(zones);
   return screen;

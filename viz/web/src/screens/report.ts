@@ -4,11 +4,13 @@
 // The story on paper: context, shock, choices, result, limits. It prints on A4.
 
 import { h, table, type Cell } from "../dom";
-import { bandsWords, chartDescription, isCounted, resultSentence } from "../sentences";
+import { bandsWords, chartDescription, isCounted, resultSentence, warnings } from "../sentences";
 import type { Action } from "../model";
 import { differenceFigure, fanFigure, indicatorField, labelOf, linesLegend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context } from "../context";
 import { costIndicators, costsTable, equityFigure, nothingToDraw, shownIndicators } from "./atelier";
 import { limitsList } from "./method";
+import { foundContext } from "../live/findings";
+import { isRoom } from "../state";
 
 function actionsTable(context: Context, caption: string, actions: Action[]): HTMLElement {
   const { words } = context;
@@ -76,6 +78,14 @@ async function figures(context: Context): Promise<HTMLElement[]> {
   return found;
 }
 
+/// What a room's simulation is, and what it has changed beside measures.
+function roomNotes(context: Context): HTMLElement {
+  const { meta, words, state } = context;
+  const said = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), state.variant);
+  const keys = ["room", "contested", "shocks"].map((key) => words.say(`page.warn.${key}.why`));
+  return h("ul", {}, ...said.filter(({ why }) => keys.includes(why)).map(({ what, why }) => h("li", {}, h("strong", {}, what), " ", why)));
+}
+
 function aimsTable(context: Context): HTMLElement {
   const { meta, words, state } = context;
   return table(
@@ -112,17 +122,29 @@ async function resultStep(context: Context): Promise<HTMLElement> {
   return step(context, "result", ...children);
 }
 
-export async function report(context: Context): Promise<HTMLElement> {
+/// The paper tells what is chosen in the workshop; what a room has simulated too, once there is something.
+export async function report(shown: Context): Promise<HTMLElement> {
+  const { live } = shown;
+  const room = isRoom(shown.meta, shown.state);
+  const found = live && room ? foundContext(shown, live, shown.state.room!, await shown.data.annex()) : null;
+  const last = shown.meta.variants.length - 1;
+  const ofFile = room ? { ...shown, state: { ...shown.state, variant: last } } : shown;
+  return paper(found ?? ofFile, shown);
+}
+
+async function paper(context: Context, shown: Context): Promise<HTMLElement> {
   const { meta, words, state, notes } = context;
   await context.need([state.indicator, ...shownIndicators(context), ...costIndicators(context)]);
   const measures = meta.variants[state.variant]!.measures;
-  const options = meta.variants.map((_, i) => ({ value: String(i), text: variantTitle(context, i) }));
+  const options = shown.meta.variants.map((_, i) => ({ value: String(i), text: variantTitle(shown, i) }));
+  if (context !== shown && meta.room) options.push({ value: String(shown.meta.variants.length), text: words.say("page.room") });
+  const chosen = meta.room ? shown.meta.variants.length : state.variant;
   const fields = h(
     "section",
     { class: "card row-of-fields no-print", "aria-label": words.say("page.choices") },
     siteField(context),
     indicatorField(context),
-    selectField("variant", words.say("page.measures"), options, String(state.variant), (value) => context.set({ variant: Number(value) })),
+    selectField("variant", words.say("page.measures"), options, String(chosen), (value) => context.chooseVariant(Number(value))),
     h("p", { class: "buttons" }, h("button", { type: "button", class: "primary", onclick: () => window.print() }, words.say("page.report.print"))),
   );
   return h(
@@ -141,6 +163,7 @@ export async function report(context: Context): Promise<HTMLElement> {
         "choices",
         h("p", {}, variantTitle(context, state.variant)),
         measures.length > 0 ? actionsTable(context, words.say("page.report.choices"), measures) : null,
+        meta.room ? roomNotes(context) : null,
       ),
       await resultStep(context),
       step(context, "limits", limitsList(context)),

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viz/live/live_study.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "engine/design/comparison.h"
+#include "models/catalogue/replicate.h"
+#include "tests/viz/live/made_up.h"
+#include "viz/live/answer.h"
+
+namespace essaim::live {
+namespace {
+
+constexpr std::uint32_t replicates = 3;
+
+const Bundle& village() {
+  static const Bundle bundle = bundle_of(catalogue::small_scenario(7), replicates);
+  return bundle;
+}
+
+/// The measures of the scenario's variant, untouched.
+Room same_room() {
+  const ReadRoom read = read_room(R"({"site": 0, "shocks": [0, 1, 2], "measures": [
+      {"kind": "solidarity_grocer", "size": 10, "start": 3, "from": [1, 0]},
+      {"kind": "communal_stock", "size": 5, "start": 2, "from": [1, 1]}]})",
+                                  village().scenario);
+  EXPECT_EQ(read.why, "");
+  return read.room;
+}
+
+Outcome run(const LiveStudy& study, std::uint32_t replicate) {
+  SerialExecutor executor;
+  LiveRun run{study.scenario(), replicate};
+  double before = 0;
+  while (run.step(executor)) {
+    EXPECT_GE(run.progress(), before);
+    before = run.progress();
+  }
+  EXPECT_EQ(run.progress(), 1);
+  return run.outcome();
+}
+
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
+TEST(LiveRun, GivesTheBitsOfAWholeReplicate) {
+  const LiveStudy study{village(), same_room()};
+  SerialExecutor executor;
+  for (std::uint32_t r = 0; r < replicates; ++r) {
+    const Outcome live = run(study, r);
+    const catalogue::ReplicateOutcome whole = catalogue::run_replicate(village().scenario, 0, r, executor);
+    ASSERT_EQ(live.arms.size(), whole.arms.size());
+    for (std::size_t i = 0; i < live.arms.size(); ++i) {
+      EXPECT_EQ(live.arms[i].variant, whole.arms[i].variant);
+      EXPECT_EQ(live.arms[i].shocks, whole.arms[i].shocks);
+      EXPECT_EQ(live.arms[i].error, "");
+      EXPECT_TRUE(same_bits(live.arms[i].values, whole.arms[i].values)) << i;
+      EXPECT_TRUE(same_bits(live.arms[i].group_values, whole.arms[i].group_values)) << i;
+      EXPECT_EQ(live.arms[i].state_sha256, whole.arms[i].state_sha256) << i;
+    }
+  }
+}
+
+TEST(LiveRun, OutcomesTravelAsBytes) {
+  const LiveStudy study{village(), same_room()};
+  const Outcome outcome = run(study, 1);
+  const std::string bytes = pack(outcome);
+  const std::optional<Outcome> read = unpack_outcome(bytes);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(pack(*read), bytes);
+  EXPECT_EQ(read->replicate, 1U);
+  EXPECT_FALSE(unpack_outcome(std::string_view{bytes}.substr(1)));
+}
+
+TEST(LiveStudy, ReadsReplicatesInTheOrderOfTheirNumbers) {
+  LiveStudy forth{village(), same_room()};
+  LiveStudy back{village(), same_room()};
+  for (std::uint32_t r = 0; r < replicates; ++r) forth.add(run(forth, r));
+  for (std::uint32_t r = replicates; r-- > 0;) back.add(run(back, r));
+  back.add(run(back, 1));  // a second time
+  EXPECT_EQ(back.replicates(), replicates);
+  EXPECT_EQ(rows_answer(forth.study(), 3), rows_answer(back.study(), 3));
+  EXPECT_EQ(curves_answer(forth.study(), 3), curves_answer(back.study(), 3));
+}
+
+/// Against a plain reading of whole replicates: mean over the window, with minus without, paired.
+TEST(LiveStudy, TellsTheDifferenceThatTheReplicatesHave) {
+  LiveStudy live{village(), same_room()};
+  for (std::uint32_t r = 0; r < replicates; ++r) live.add(run(live, r));
+  const design::Study study = live.study();
+  EXPECT_EQ(study.failed, 0U);
+  EXPECT_EQ(study.shock_day, 8U);
+  const std::size_t indicator = *study.indicator("food.insecure_share");
+  SerialExecutor executor;
+  double difference = 0;
+  for (std::uint32_t r = 0; r < replicates; ++r) {
+    const catalogue::ReplicateOutcome whole = catalogue::run_replicate(village().scenario, 0, r, executor);
+    const auto mean = [&](std::size_t arm) {
+      double sum = 0;
+      for (std::size_t day = 8; day < study.days; ++day) sum += whole.arms[arm].values[indicator * study.days + day];
+      return sum / static_cast<double>(study.days - 8);
+    };
+    difference += (mean(2) - mean(0)) / replicates;
+  }
+  const nlohmann::json answer = nlohmann::json::parse(rows_answer(study, indicator));
+  EXPECT_EQ(answer["replicates"], replicates);
+  const nlohmann::json& row = answer["rows"][0];
+  EXPECT_NEAR(row["compared"][0]["crisis"][0].get<double>(), 100 * difference, 1e-9);
+}
+
+TEST(LiveStudy, AContestedAssumptionHoldsInEveryDraw) {
+  const ReadRoom read =
+      read_room(R"({"site": 0, "shocks": [0, 1, 2], "parameters": {"food.panic_social": 0.123}})", village().scenario);
+  ASSERT_EQ(read.why, "");
+  const LiveStudy study{village(), read.room};
+  SerialExecutor executor;
+  for (std::uint32_t r = 0; r < replicates; ++r) {
+    const catalogue::ReplicateOutcome whole = catalogue::run_replicate(study.scenario(), 0, r, executor);
+    EXPECT_EQ(whole.parameters[read.room.parameters[0].first], 0.123);
+    EXPECT_TRUE(same_bits(run(study, r).arms[0].values, whole.arms[0].values));
+  }
+}
+
+}  // namespace
+}  // namespace essaim::live

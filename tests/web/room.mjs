@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// usage: node room.mjs PAGE.html
+// The page simulates on its own: a room's measures give the file's own results when they are the file's own, work
+// that is no longer wanted ends within 50 ms, contested assumptions change results, a link shows the same.
+
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const root = process.env.ESSAIM_SOURCE_DIR;
+const [file] = process.argv.slice(2);
+const require = createRequire(join(root, "viz/web/package.json"));
+const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const skip = (why) => {
+  console.log(`skipped: ${why}`);
+  process.exit(77);
+};
+if (!browser) skip("no Chromium here (scripts/setup test installs it)");
+if (!readFileSync(file, "utf8").includes('id="block-module"')) skip("this build's page cannot simulate (scripts/setup page)");
+let chromium;
+let axe;
+try {
+  ({ chromium } = require("playwright-core"));
+  axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+} catch {
+  skip("no test packages here (npm ci in viz/web)");
+}
+
+let failures = 0;
+const expect = (holds, what, detail = "") => {
+  if (!holds) ++failures;
+  if (!holds) console.log(`FAILED ${what} ${detail}`);
+};
+const passed = (what) => console.log(`ok ${what}`);
+const chrome = await chromium.launch({ executablePath: browser, args: ["--no-sandbox"] });
+
+/// Notes when workers were at work, by their own clock: `window.told`.
+const listenToWorkers = () => {
+  window.told = [];
+  const Plain = window.Worker;
+  window.Worker = class extends Plain {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener("message", ({ data }) => {
+        if ("progress" in data) window.told.push(data.at);
+      });
+    }
+  };
+};
+
+async function open(hash, options = {}) {
+  const context = await chrome.newContext({ offline: true, viewport: { width: 1280, height: 900 }, bypassCSP: options.axe === true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(240_000);
+  page.on("pageerror", (error) => expect(false, "no error in the page", error.message));
+  page.on("console", (message) => expect(!["error", "warning"].includes(message.type()), "a quiet console", message.text()));
+  page.on("request", (request) => expect(/^(file|data|blob):/.test(request.url()), "no request", request.url()));
+  await page.addInitScript(listenToWorkers);
+  await page.goto(pathToFileURL(file).href + hash);
+  await page.waitForSelector("html[data-room]");
+  return page;
+}
+const close = (page) => page.context().close();
+const finished = (page, count = 20) =>
+  page.waitForFunction((n) => new RegExp(`^${n} tirages simulés|^${n} draws`).test(document.querySelector("#room-status p")?.textContent ?? ""), count);
+const noGuess = async (page) => {
+  if (await page.isChecked("#show-predict")) await page.click("#show-predict");
+};
+/// What is said and drawn; tables are built when they are opened.
+const result = async (page) => {
+  await page.evaluate(() => document.querySelectorAll("#figure-curves details").forEach((details) => (details.open = true)));
+  await page.waitForSelector("#figure-curves tbody tr");
+  return page.evaluate(() => ({
+    sentence: document.querySelector("#result .sentence")?.textContent,
+    tiles: [...document.querySelectorAll("#result .tiles dd")].map((tile) => tile.textContent),
+    table: [...document.querySelectorAll("#figure-curves tbody tr")].slice(0, 30).map((row) => row.textContent),
+  }));
+};
+
+const HASH = "#atelier?site=langouet&indicateur=food.insecure_share&variante=epicerie&langue=fr";
+
+async function sameBits() {
+  const page = await open(HASH);
+  await noGuess(page);
+  await page.waitForSelector("#result .sentence");
+  const ofFile = await result(page);
+  await page.click("#variant-room");
+  await finished(page);
+  const here = await result(page);
+  const named = (text) => text?.replaceAll("Nos mesures", "Épicerie solidaire");
+  expect(here.tiles.length > 3 && JSON.stringify(here.tiles) === JSON.stringify(ofFile.tiles), "the page finds the file's results", JSON.stringify([here.tiles, ofFile.tiles]));
+  expect(named(here.sentence) === ofFile.sentence, "the same sentence", `${here.sentence} / ${ofFile.sentence}`);
+  expect(here.table.length === 30 && JSON.stringify(here.table) === JSON.stringify(ofFile.table), "the same quantiles of every day");
+  passed("the file's measures, simulated here, give the file's results");
+  await close(page);
+}
+
+async function levelsAndLinks() {
+  const page = await open(HASH);
+  await noGuess(page);
+  await page.click("#variant-room");
+  await finished(page);
+  const before = await result(page);
+  await page.click("#slot-0-bold");
+  expect((await page.inputValue("#slot-0-size")) === "120", "bold is twice what the file has", await page.inputValue("#slot-0-size"));
+  await finished(page);
+  const bold = await result(page);
+  expect(bold.tiles[2] !== before.tiles[2], "another size, another effect", JSON.stringify(bold.tiles));
+  expect(bold.tiles[0] === before.tiles[0], "nothing else has changed", JSON.stringify([bold.tiles[0], before.tiles[0]]));
+  const link = await page.evaluate(() => location.hash);
+  await page.click("#undo");
+  expect((await page.inputValue("#slot-0-size")) === "60", "undo goes back to the size before");
+  await finished(page);
+  expect(JSON.stringify(await result(page)) === JSON.stringify(before), "and to the result before");
+  await close(page);
+  const again = await open(link);
+  await noGuess(again);
+  await finished(again);
+  expect(JSON.stringify((await result(again)).tiles) === JSON.stringify(bold.tiles), "a link shows the same");
+  passed("levels, undo and links");
+  await close(again);
+}
+
+/// A slider that moves: nobody works on what was asked before.
+async function cancelling() {
+  const page = await open(HASH);
+  await noGuess(page);
+  await page.click("#variant-room");
+  await page.waitForFunction(() => window.told.length > 3);
+  const late = await page.evaluate(async () => {
+    const slider = document.getElementById("slot-0-size-slider");
+    const start = performance.timeOrigin + performance.now();
+    slider.value = "90";
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    return Math.max(0, ...window.told.map((when) => when - start));
+  });
+  expect(late <= 50, "stale work ends within 50 ms", `${late} ms`);
+  await page.evaluate(() => document.getElementById("slot-0-size-slider").dispatchEvent(new Event("change", { bubbles: true })));
+  await finished(page);
+  expect((await page.inputValue("#slot-0-size")) === "90", "the slider's value counts when it is let go");
+  await page.click("#slot-0-modest");
+  await page.waitForSelector("#room-stop");
+  await page.click("#room-stop");
+  await page.waitForSelector("#room-go");
+  await page.click("#room-go");
+  await finished(page);
+  passed(`a slider ends stale work (${late.toFixed(0)} ms), and a button stops and starts it`);
+  await close(page);
+}
+
+async function contesting() {
+  const page = await open(HASH);
+  await noGuess(page);
+  await page.click("#variant-room");
+  await finished(page);
+  const before = await result(page);
+  await page.click(".contest summary");
+  await page.selectOption("#contest-add", "food.food_budget");
+  await page.waitForSelector('[id="value-food.food_budget"]');
+  const input = page.locator('[id="value-food.food_budget"]');
+  await input.fill(await input.getAttribute("max"));
+  await input.dispatchEvent("change");
+  await finished(page);
+  const contested = await result(page);
+  expect(contested.tiles[0] !== before.tiles[0], "a contested assumption changes results", JSON.stringify(contested.tiles));
+  await page.fill('[id="reason-food.food_budget"]', "les prix d'ici");
+  await page.click(".contest .slot button");
+  await page.waitForSelector(".notes li");
+  const note = await page.textContent(".notes li span");
+  expect(/contestée/.test(note) && note.includes("les prix d'ici"), "the disagreement is in the notes", note);
+  await page.click("#language");
+  await page.waitForSelector("html[lang=en]");
+  expect(!/\[page\./.test(await page.textContent("body")), "every sentence is there in English");
+  passed("an assumption is contested, replayed and noted");
+  await close(page);
+}
+
+/// The report tells what the room has simulated, and what it changed.
+async function onPaper() {
+  const page = await open(HASH);
+  await noGuess(page);
+  await page.click("#variant-room");
+  await page.click("#slot-0-bold");
+  await page.click("#shock-1");
+  await finished(page);
+  const sentence = (await result(page)).sentence;
+  await page.click('.tabs a[href^="#rapport"]');
+  await page.waitForSelector(".paper .sentence");
+  const text = (await page.textContent(".paper")).replace(/[\u00a0\u202f]/g, " ");
+  expect((await page.textContent(".paper .sentence")) === sentence, "the report has the room's sentence", sentence);
+  expect(text.includes("120 ménages"), "and the size of its measure");
+  expect(text.includes("Chocs écartés par la salle : Rupture d'approvisionnement"), "and what it took away");
+  await page.click('.tabs a[href^="#comparer"]');
+  await page.waitForSelector("main.on-compare");
+  passed("the report tells what the room has simulated");
+  await close(page);
+}
+
+async function accessible() {
+  const page = await open(HASH, { axe: true });
+  await noGuess(page);
+  await page.click("#variant-room");
+  await page.selectOption("#room-add", "carpool");
+  await page.click(".contest summary");
+  await finished(page);
+  await page.addScriptTag({ content: axe });
+  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  expect(found.violations.length === 0, "axe finds nothing", JSON.stringify(found.violations.map((v) => [v.id, v.nodes.map((n) => n.html).slice(0, 3)])));
+  await page.keyboard.press("Escape");
+  await page.focus("#slot-0-strong");
+  await page.keyboard.press("ArrowRight");
+  await finished(page);
+  expect((await page.inputValue("#slot-0-size")) === "120", "an arrow key moves a level");
+  expect((await page.evaluate(() => document.activeElement?.id)) === "slot-0-bold", "and stays on it");
+  passed("the room's panel is accessible");
+  await close(page);
+}
+
+/// The commune in motion: two films on one clock, played, paused, stepped and scrubbed; their numbers in a table.
+async function film() {
+  const page = await open(HASH.replace("atelier", "carte"));
+  await page.click("#film-start");
+  await page.waitForSelector(".film canvas");
+  const moment = () => page.textContent(".film-when");
+  await page.waitForFunction(() => /\d\d:\d\d/.test(document.querySelector(".film-when")?.textContent ?? ""));
+  expect((await page.$$(".film canvas")).length === 2, "without and with, side by side");
+  const picture = () => page.evaluate(() => [...document.querySelectorAll(".film canvas")].map((canvas) => canvas.toDataURL().length + canvas.toDataURL().slice(-200)));
+  const first = await picture();
+  const begun = await moment();
+  await page.click(".film-controls button:nth-of-type(3)");
+  await page.waitForFunction((was) => document.querySelector(".film-when").textContent !== was, begun);
+  expect(JSON.stringify(await picture()) !== JSON.stringify(first), "an hour later somebody has moved");
+  await page.click("#film-play");
+  await page.waitForTimeout(700);
+  await page.click("#film-play");
+  const paused = await moment();
+  await page.waitForTimeout(300);
+  expect((await moment()) === paused && paused !== begun, "it plays and pauses", `${begun} ${paused}`);
+  await page.fill("#film-day", "14");
+  await page.waitForFunction(() => /^15 juin 2026/.test(document.querySelector(".film-when").textContent));
+  await page.click(".film details summary");
+  await page.waitForSelector(".film tbody tr");
+  const cells = await page.evaluate(() => [...document.querySelectorAll(".film tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent)));
+  const numbers = cells.slice(0, 15).flatMap((row) => row.slice(1)).filter((text) => /\d/.test(text));
+  expect(cells.length === 16 && numbers.length > 10, "the day's tours are told in numbers", JSON.stringify(cells));
+  expect(numbers.every((text) => !/^[1-9]$|^10$/.test(text)), "no small count is shown", JSON.stringify(numbers));
+  passed("a film plays, pauses, steps and scrubs");
+  await close(page);
+}
+
+for (const test of [sameBits, levelsAndLinks, cancelling, contesting, film, onPaper, accessible]) await test();
+await chrome.close();
+process.exit(failures === 0 ? 0 : 1);

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What a room's simulation found, as a context in which every card reads it like the file's own results.
+
+import type { Context } from "../context";
+import { shortest } from "../format";
+import type { Action, Annex, Language, SiteRow } from "../model";
+import type { Live } from "./live";
+import { kindOf, leadDays, orderOf, written, type RoomChoice } from "./room";
+
+/// A value in the unit that is shown.
+export const inUnit = (context: Context, value: number, unit: string): string =>
+  context.words.withUnit(shortest(context.words.language, Number((value * (unit === "1" ? 100 : 1)).toPrecision(4))), unit);
+
+function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
+  const { meta } = context;
+  const isoDay = (day: number): string => new Date(Date.parse(`${meta.start}T00:00:00Z`) + 86_400_000 * day).toISOString().slice(0, 10);
+  return room.slots
+    .filter((slot) => slot.size > 0)
+    .map((slot) => {
+      const stated = slot.from && context.meta.variants[slot.from[0]]?.measures[slot.from[1]];
+      const day = Math.min(meta.days - 1, slot.start + Math.ceil(leadDays(live.offer, slot)));
+      const kind = kindOf(live.offer, slot.kind);
+      const size = kind.size ? ` (${inUnit(context, slot.size, kind.size.unit)})` : "";
+      const named = (language: Language): string => (stated?.label ?? kind.label)[language] + size;
+      return {
+        label: { fr: named("fr"), en: named("en") },
+        start: isoDay(day),
+        day,
+        days: null,
+        duration: { fr: "", en: "" },
+      };
+    });
+}
+
+/// "Share of … : 40 %", one for each assumption that is not left to chance.
+function contestedOf(context: Context, room: RoomChoice, annex: Annex | null): string[] {
+  return Object.entries(room.parameters).map(([name, value]) => {
+    const row = annex?.parameters.find((one) => one.name === name);
+    const meaning = row?.meaning[context.words.language] ?? name;
+    return `${meaning}${context.words.colon()}${inUnit(context, value, row?.unit ?? "")}`;
+  });
+}
+
+/// Null while nothing has been found of what is chosen now. `annex` tells what contested assumptions mean.
+export function foundContext(context: Context, live: Live, room: RoomChoice, annex: Annex | null): Context | null {
+  const { found } = live;
+  const { meta, state, words } = context;
+  if (!found || found.site !== state.site || found.order !== orderOf(live.offer, room, state.site)) return null;
+  const starts = room.shocks.map((shock) => live.offer.shocks[shock]!.start);
+  const measures = actionsOf(context, live, room);
+  const rows: SiteRow[][] = [];
+  return {
+    ...context,
+    meta: {
+      ...meta,
+      replicates: found.replicates,
+      get failed() {
+        return found.data.failed; // known once rows were read
+      },
+      room: {
+        shocks_left_out: live.offer.shocks.filter((_, i) => !room.shocks.includes(i)).map((shock) => shock.label[words.language]),
+        contested: contestedOf(context, room, annex),
+      },
+      shocks: meta.shocks.filter((_, i) => room.shocks.includes(i)),
+      shock_day: starts.length > 0 ? Math.min(...starts) : null,
+      variants: [meta.variants[0]!, { name: `room:${written(room)}`, title: words.say("page.room"), measures }],
+    },
+    rows,
+    need: async (indicators) => {
+      const missing = [...new Set(indicators)].filter((i) => !rows[i]);
+      await Promise.all(missing.map(async (i) => (rows[i] = await found.data.rows(i))));
+    },
+    data: {
+      curves: (indicator) => found.data.curves(indicator),
+      draws: (indicator) => found.data.draws(indicator),
+      annex: () => context.data.annex(),
+      maps: (site, language) => context.data.maps(site, language),
+    },
+    state: { ...state, variant: measures.length > 0 ? 1 : 0 },
+  };
+}

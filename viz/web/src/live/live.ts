@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The simulation of what a room has chosen: starts it, keeps what it found, and hands it out as a file's data is.
+
+import { CurveReader, bytesOf, type Curves, type Data, type Provider } from "../data";
+import type { Meta, SiteRow } from "../model";
+import { Clerk, Pool, workersFor, type Supplies } from "./pool";
+import { orderOf, type Offer, type RoomChoice } from "./room";
+import source from "text:live/worker.ts";
+
+export type Phase = "idle" | "starting" | "running" | "done" | "failed";
+
+export interface Status {
+  phase: Phase;
+  order: string; // what was asked
+  done: number; // replicates that are read
+  wanted: number;
+  progress: number; // in [0, 1]
+  seconds: number; // since it was asked
+  why: string; // of a failure
+}
+
+/// What a room's replicates say so far.
+export interface Found {
+  order: string;
+  site: number;
+  replicates: number;
+  data: FoundData;
+}
+
+interface CurvesAnswer {
+  replicates: number;
+  decimals: number[];
+  difference_decimals: number[];
+  quantiles: string;
+  draws: string;
+}
+
+interface RowsAnswer {
+  replicates: number;
+  failed: number; // runs that ended early
+  rows: SiteRow[];
+}
+
+/// Rows and curves of one site out of many, read where the desk has them.
+export class FoundData implements Provider {
+  private readonly kept = new Map<number, Promise<CurvesAnswer>>();
+  private readonly rowsKept = new Map<number, Promise<SiteRow[]>>();
+  failed = 0; // runs that ended early; known once rows were read
+  constructor(
+    private readonly desk: Clerk,
+    private readonly shape: { site: number; days: number; variants: number },
+  ) {}
+
+  private answer(indicator: number): Promise<CurvesAnswer> {
+    let answer = this.kept.get(indicator);
+    if (!answer) {
+      answer = this.desk.ask<string>({ what: "curves", indicator }).then((text) => JSON.parse(text) as CurvesAnswer);
+      this.kept.set(indicator, answer);
+    }
+    return answer;
+  }
+
+  rows(indicator: number): Promise<SiteRow[]> {
+    let rows = this.rowsKept.get(indicator);
+    if (!rows) {
+      rows = this.desk.ask<string>({ what: "rows", indicator }).then((text) => {
+        const answer = JSON.parse(text) as RowsAnswer;
+        this.failed = answer.failed;
+        return this.atSite(answer.rows[0]!);
+      });
+      this.rowsKept.set(indicator, rows);
+    }
+    return rows;
+  }
+
+  private atSite<T>(value: T): T[] {
+    const list: T[] = [];
+    list[this.shape.site] = value;
+    return list;
+  }
+
+  async curves(indicator: number): Promise<Curves[] | null> {
+    const answer = await this.answer(indicator);
+    const reader = new CurveReader(bytesOf(answer.quantiles));
+    const curves: Curves = {
+      decimals: answer.decimals[0]!,
+      differenceDecimals: answer.difference_decimals[0]!,
+      crisis: [],
+      quiet: [],
+      differences: [],
+    };
+    const { days, variants } = this.shape;
+    for (let v = 0; v < variants; ++v) {
+      curves.crisis.push(reader.fan(days, curves.decimals));
+      curves.quiet.push(reader.fan(days, curves.decimals));
+    }
+    for (let v = 1; v < variants; ++v) curves.differences.push(reader.fan(days, curves.differenceDecimals));
+    return this.atSite(curves);
+  }
+
+  async draws(indicator: number): Promise<Float64Array[][][] | null> {
+    const answer = await this.answer(indicator);
+    const reader = new CurveReader(bytesOf(answer.draws));
+    const { days, variants } = this.shape;
+    const draws = Math.min(20, answer.replicates);
+    return this.atSite(
+      Array.from({ length: variants }, () => Array.from({ length: draws }, () => reader.curve(days, answer.decimals[0]!))),
+    );
+  }
+}
+
+/// After how many replicates results are shown: at once, then less and less often.
+export const isMilestone = (done: number, wanted: number): boolean => done === wanted || [2, 4, 8, 12, 16].includes(done) || (done > 16 && done % 10 === 0);
+
+export class Live {
+  status: Status = { phase: "idle", order: "", done: 0, wanted: 0, progress: 0, seconds: 0, why: "" };
+  found: Found | null = null;
+  onchange: (results: boolean) => void = () => {};
+  private supplied: Promise<Supplies> | null = null;
+  private pool: Pool | null = null;
+  private desk: Clerk | null = null;
+  private turn = 0;
+  private pending: Uint8Array[] = []; // outcomes that the desk has not been given
+  private reading: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly data: Data,
+    private readonly meta: Meta,
+    readonly offer: Offer,
+  ) {}
+
+  /// Nothing if this page cannot simulate: it was made without, or the browser has no workers.
+  static async from(data: Data, meta: Meta): Promise<Live | null> {
+    const offer = await data.offer();
+    if (!offer || typeof Worker === "undefined" || typeof WebAssembly === "undefined") return null;
+    return new Live(data, meta, offer);
+  }
+
+  /// What every worker needs; compiled once.
+  supplies(): Promise<Supplies> {
+    this.supplied ??= (async () => {
+      const [module, bundle] = await Promise.all([this.data.module(), this.data.bundle()]);
+      if (!module || !bundle) throw new Error("the simulator is not in this page");
+      return { source, module: await WebAssembly.compile(module as BufferSource), bundle };
+    })();
+    return this.supplied;
+  }
+
+  private async supply(): Promise<void> {
+    if (this.pool) return;
+    const supplies = await this.supplies();
+    this.desk = new Clerk(supplies);
+    this.pool = new Pool(supplies, workersFor(navigator.hardwareConcurrency || 2, this.meta.replicates));
+  }
+
+  /// Simulates a room, unless that is what was asked last.
+  start(room: RoomChoice, site: number): void {
+    const order = orderOf(this.offer, room, site);
+    if (order === this.status.order && this.status.phase !== "failed") return;
+    this.stop();
+    const turn = ++this.turn;
+    this.pending = [];
+    this.status = { phase: "starting", order, done: 0, wanted: this.meta.replicates, progress: 0, seconds: 0, why: "" };
+    this.run(order, site, 1 + (room.slots.some((slot) => slot.size > 0) ? 1 : 0), turn).catch((failure: unknown) => {
+      if (turn !== this.turn) return;
+      this.status = { ...this.status, phase: "failed", why: String(failure) };
+      this.onchange(true);
+    });
+  }
+
+  /// What is at work ends; what was found stays.
+  stop(): void {
+    ++this.turn;
+    this.pool?.stop();
+    if (this.status.phase === "running" || this.status.phase === "starting") this.status = { ...this.status, phase: "idle", order: "" };
+  }
+
+  private async run(order: string, site: number, variants: number, turn: number): Promise<void> {
+    const begun = performance.now();
+    await this.supply();
+    if (turn !== this.turn) return;
+    const desk = this.desk!;
+    await this.reading;
+    const why = await desk.ask<string>({ what: "room", room: order });
+    if (why) throw new Error(why);
+    if (turn !== this.turn) return;
+    this.status.phase = "running";
+    this.onchange(false);
+    const wanted = this.meta.replicates;
+    const complete = await this.pool!.run(order, Array.from({ length: wanted }, (_, i) => i), {
+      outcome: async (bytes) => {
+        if (turn !== this.turn) return;
+        this.reading = this.take(desk, bytes, { order, site, variants, turn });
+        await this.reading;
+      },
+      progress: (done) => {
+        if (turn !== this.turn) return;
+        this.status.progress = done / wanted;
+        this.status.seconds = (performance.now() - begun) / 1000;
+        this.onchange(false);
+      },
+    });
+    if (turn !== this.turn || !complete) return;
+    this.status.phase = "done";
+    this.status.seconds = (performance.now() - begun) / 1000;
+    this.onchange(false);
+  }
+
+  private async take(
+    desk: Clerk,
+    bytes: Uint8Array,
+    of: { order: string; site: number; variants: number; turn: number },
+  ): Promise<void> {
+    this.pending.push(bytes);
+    const done = ++this.status.done;
+    if (!isMilestone(done, this.status.wanted)) return;
+    // What the desk has does not change between two milestones: rows and curves are of the same replicates.
+    await Promise.all(this.pending.splice(0).map((outcome) => desk.ask<number>({ what: "add", outcome }, [outcome.buffer])));
+    if (of.turn !== this.turn) return;
+    const shape = { site: of.site, days: this.meta.days, variants: of.variants };
+    this.found = {
+      order: of.order,
+      site: of.site,
+      replicates: done,
+      data: new FoundData(desk, shape),
+    };
+    this.onchange(true);
+  }
+}

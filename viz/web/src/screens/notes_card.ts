@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the room says, kept beside what it looked at.
+
+import { h } from "../dom";
+import { download } from "../export";
+import { labelOf, siteName, sourceLine, variantTitle, type Context } from "../context";
+
+function placeOf(context: Context): string {
+  const { meta, state } = context;
+  return [siteName(context), labelOf(context, meta.indicators[state.indicator]!), variantTitle(context, state.variant)].join(" – ");
+}
+
+export function notesCard(context: Context): HTMLElement {
+  const { words, notes, store } = context;
+  const field = h("textarea", { id: "note", rows: 3 });
+  const list = h("ol", { class: "notes" });
+  const refusal = h("p", { class: "refused", role: "status" });
+  const show = (): void => {
+    list.replaceChildren(
+      ...notes.list.map((note, i) =>
+        h(
+          "li",
+          {},
+          h("span", {}, note.text),
+          h("small", {}, note.at),
+          h(
+            "button",
+            {
+              type: "button",
+              class: "small",
+              "aria-label": `${words.say("page.notes.remove")}${words.colon()}${note.text}`,
+              onclick: () => {
+                notes.remove(i);
+                show();
+              },
+            },
+            words.say("page.notes.remove"),
+          ),
+        ),
+      ),
+    );
+    refusal.textContent = store.refused ? words.say("page.notes.refused") : "";
+  };
+  const keep = (): void => {
+    if (field.value.trim() === "") return;
+    notes.add(placeOf(context), field.value.trim());
+    field.value = "";
+    show();
+    context.announce(words.say("page.notes.kept"));
+  };
+  show();
+  return h(
+    "section",
+    { class: "card", id: "notes" },
+    h("h2", {}, words.say("page.notes")),
+    h("label", { for: "note" }, words.say("page.notes.hint")),
+    field,
+    h(
+      "p",
+      { class: "buttons" },
+      h("button", { type: "button", onclick: keep }, words.say("page.notes.keep")),
+      h(
+        "button",
+        {
+          type: "button",
+          onclick: () =>
+            download("essaim-notes.txt", "text/plain;charset=utf-8", notes.text(`${context.meta.title}\n${sourceLine(context)}`)),
+        },
+        words.say("page.notes.export"),
+      ),
+    ),
+    refusal,
+    list,
+  );
+}

@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What a room tries on its own: measures by word or by number, shocks, contested assumptions; simulated in this page.
+
+import { h } from "../dom";
+import { selectField, siteName, type Context } from "../context";
+import type { Annex } from "../model";
+import {
+  excluded,
+  kindOf,
+  leadDays,
+  LEVELS,
+  levelOf,
+  MOST_SLOTS,
+  roomOf,
+  sizeAt,
+  type Kind,
+  type RoomChoice,
+  type Slot,
+} from "../live/room";
+import { inUnit } from "../live/findings";
+import type { Live } from "../live/live";
+
+type Parameter = Annex["parameters"][number];
+
+/// One control of the panel: how it changes the room. While a slider is held, what is at work is stopped.
+class Panel {
+  constructor(
+    readonly context: Context,
+    readonly live: Live,
+    readonly room: RoomChoice,
+  ) {}
+
+  get words(): Context["words"] {
+    return this.context.words;
+  }
+
+  set(patch: Partial<RoomChoice>): void {
+    this.context.set({ room: { ...this.room, ...patch } });
+  }
+
+  setSlot(at: number, patch: Partial<Slot>): void {
+    this.set({ slots: this.room.slots.map((slot, i) => (i === at ? { ...slot, ...patch } : slot)) });
+  }
+}
+
+/// A value in the unit that is shown: shares in percent.
+const shownFactor = (unit: string): number => (unit === "1" ? 100 : 1);
+
+/// Counts go by ones; the rest by a twentieth of what is called strong.
+function stepOf(strong: number): number {
+  return strong >= 5 ? 1 : Number((strong / 20).toPrecision(1));
+}
+
+interface Fine {
+  id: string;
+  label: string;
+  unit: string;
+  value: number;
+  low: number;
+  high: number; // of the slider
+  allowed: number; // highest that may be typed
+  step: number;
+  set(value: number): void;
+}
+
+/// A slider with a field for the same number, in the unit that is shown.
+function fineField(panel: Panel, fine: Fine): HTMLElement {
+  const { words, live } = panel;
+  const factor = shownFactor(fine.unit);
+  const shown = (value: number): number => Number((value * factor).toPrecision(12));
+  const commit = (text: string): void => {
+    const value = Number(text) / factor;
+    if (!Number.isFinite(value)) return;
+    fine.set(Math.min(fine.allowed, Math.max(fine.low, value)));
+  };
+  const field = h("input", {
+    type: "number",
+    id: fine.id,
+    value: shown(fine.value),
+    min: shown(fine.low),
+    max: shown(fine.allowed),
+    step: "any",
+    onchange: (event) => commit((event.target as HTMLInputElement).value),
+  });
+  const slider = h("input", {
+    type: "range",
+    id: `${fine.id}-slider`,
+    "aria-label": fine.label,
+    min: shown(fine.low),
+    max: shown(fine.high),
+    step: shown(fine.step),
+    value: Math.min(shown(fine.high), shown(fine.value)),
+    oninput: (event) => {
+      live.stop();
+      field.value = (event.target as HTMLInputElement).value;
+    },
+    onchange: (event) => commit((event.target as HTMLInputElement).value),
+  });
+  return h(
+    "div",
+    { class: "fine" },
+    slider,
+    h("label", { for: fine.id, class: "visually-hidden" }, fine.label),
+    field,
+    h("span", { class: "unit" }, words.unit(fine.unit)),
+  );
+}
+
+function levelFields(panel: Panel, slot: Slot, at: number): HTMLElement {
+  const { words, live } = panel;
+  const kind = kindOf(live.offer, slot.kind);
+  const level = levelOf(live.offer, slot);
+  const words_of = kind.size ? LEVELS : (["off", "strong"] as const);
+  return h(
+    "div",
+    { class: "levels-of" },
+    ...words_of.map((word) => {
+      const id = `slot-${at}-${word}`;
+      return h(
+        "span",
+        {},
+        h("input", {
+          type: "radio",
+          name: `slot-${at}`,
+          id,
+          checked: level === word,
+          onchange: () => panel.setSlot(at, { size: sizeAt(live.offer, slot, word) }),
+        }),
+        h("label", { for: id }, words.say(`page.level.${kind.size || word === "off" ? word : "on"}`)),
+      );
+    }),
+  );
+}
+
+function opening(panel: Panel, slot: Slot): string {
+  const { words, live, context } = panel;
+  const opens = slot.start + Math.ceil(leadDays(live.offer, slot));
+  if (opens >= context.meta.days) return words.say("page.room.opens_late", { days: leadDays(live.offer, slot) });
+  return words.say("page.room.opens", { date: words.shortDate(opens) });
+}
+
+function slotFields(panel: Panel, slot: Slot, at: number): HTMLElement {
+  const { words, live } = panel;
+  const kind = kindOf(live.offer, slot.kind);
+  const title = slot.from ? live.offer.variants[slot.from[0]]?.[slot.from[1]]?.title : "";
+  const name = title || kind.label[words.language];
+  const strong = sizeAt(live.offer, slot, "strong");
+  const parts: (HTMLElement | null)[] = [
+    levelFields(panel, slot, at),
+    kind.size
+      ? fineField(panel, {
+          id: `slot-${at}-size`,
+          label: `${name}${words.colon()}${kind.size.meaning[words.language]}`,
+          unit: kind.size.unit,
+          value: slot.size,
+          low: kind.size.low,
+          high: sizeAt(live.offer, slot, "bold"),
+          allowed: kind.size.high,
+          step: stepOf(strong),
+          set: (size) => panel.setSlot(at, { size }),
+        })
+      : null,
+    h("p", { class: "hint" }, slot.size > 0 ? opening(panel, slot) : kind.meaning[words.language]),
+  ];
+  return h(
+    "fieldset",
+    { class: "slot" },
+    h("legend", {}, name),
+    ...parts,
+    h(
+      "button",
+      {
+        type: "button",
+        class: "small",
+        "aria-label": `${words.say("page.room.remove")}${words.colon()}${name}`,
+        onclick: () => panel.set({ slots: panel.room.slots.filter((_, i) => i !== at) }),
+      },
+      words.say("page.room.remove"),
+    ),
+  );
+}
+
+function addField(panel: Panel): HTMLElement | null {
+  const { words, live, room } = panel;
+  if (room.slots.length >= MOST_SLOTS) return h("p", { class: "hint" }, words.say("page.room.full", { count: MOST_SLOTS }));
+  const free = (kind: Kind): boolean =>
+    kind.size !== undefined && !room.slots.some((slot) => slot.kind === kind.name) && !excluded(live.offer, room, kind.name);
+  const options = live.offer.kinds
+    .filter(free)
+    .map((kind) => ({ value: kind.name, text: kind.label[words.language], group: words.say(`page.theme.${kind.theme}`) }));
+  if (options.length === 0) return null;
+  return selectField("room-add", words.say("page.room.add"), [{ value: "", text: words.say("page.room.choose") }, ...options], "", (name) => {
+    if (!name) return;
+    const slot: Slot = { kind: name, size: 0, start: 0 };
+    panel.set({ slots: [...room.slots, { ...slot, size: sizeAt(live.offer, slot, "modest") }] });
+  });
+}
+
+function startField(panel: Panel): HTMLElement {
+  const { words, live, context, room } = panel;
+  const options = context.meta.variants.map((variant, i) => ({
+    value: String(i),
+    text: i === 0 ? words.say("page.room.nothing") : variant.title,
+  }));
+  return selectField("room-from", words.say("page.room.from"), [{ value: "", text: words.say("page.room.choose") }, ...options], "", (value) => {
+    if (value) panel.set({ slots: roomOf(live.offer, Number(value)).slots, shocks: room.shocks });
+  });
+}
+
+function shockFields(panel: Panel): HTMLElement | null {
+  const { words, live, room } = panel;
+  if (live.offer.shocks.length === 0) return null;
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, words.say("page.room.shocks")),
+    ...live.offer.shocks.map((shock, i) =>
+      h(
+        "div",
+        { class: "choice" },
+        h("input", {
+          type: "checkbox",
+          id: `shock-${i}`,
+          checked: room.shocks.includes(i),
+          onchange: (event) =>
+            panel.set({
+              shocks: (event.target as HTMLInputElement).checked ? [...room.shocks, i] : room.shocks.filter((one) => one !== i),
+            }),
+        }),
+        h("label", { for: `shock-${i}` }, `${shock.label[words.language]}, ${words.say("page.from", { date: words.shortDate(shock.start) })}`),
+      ),
+    ),
+  );
+}
+
+const written = (panel: Panel, value: number, unit: string): string => inUnit(panel.context, value, unit);
+
+/// The reason goes to the notes with the value: a disagreement is a result of the workshop.
+function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
+  const { words, room, context } = panel;
+  const low = parameter.low!;
+  const high = parameter.high!;
+  const value = room.parameters[parameter.name]!;
+  const range = `${written(panel, low, parameter.unit)} – ${written(panel, high, parameter.unit)}`;
+  const reason = h("input", { type: "text", id: `reason-${parameter.name}`, maxlength: 300 });
+  const drop = (): void => {
+    const { [parameter.name]: _, ...rest } = room.parameters;
+    panel.set({ parameters: rest });
+  };
+  const keep = (): void => {
+    const said = words.say("page.room.contested_note", {
+      name: parameter.meaning[words.language],
+      value: written(panel, value, parameter.unit),
+      range,
+      reason: reason.value.trim() || words.say("page.room.no_reason"),
+    });
+    context.notes.add(siteName(context), said);
+    context.announce(words.say("page.room.kept"));
+    reason.value = "";
+    context.set({}, false);
+  };
+  return h(
+    "fieldset",
+    { class: "slot" },
+    h("legend", {}, parameter.meaning[words.language]),
+    fineField(panel, {
+      id: `value-${parameter.name}`,
+      label: parameter.meaning[words.language],
+      unit: parameter.unit,
+      value,
+      low,
+      high,
+      allowed: high,
+      step: (high - low) / 100,
+      set: (wanted) => panel.set({ parameters: { ...room.parameters, [parameter.name]: wanted } }),
+    }),
+    h("p", { class: "hint" }, words.say("page.room.range", { range, source: parameter.source })),
+    h("p", { class: "field" }, h("label", { for: reason.id }, words.say("page.room.reason")), reason),
+    h(
+      "p",
+      { class: "buttons" },
+      h("button", { type: "button", class: "small", onclick: keep }, words.say("page.room.keep")),
+      h("button", { type: "button", class: "small", onclick: drop }, words.say("page.room.drop")),
+    ),
+  );
+}
+
+/// Assumptions behind the chart come first: those of its theme, then of the commune, then the others.
+function contestFields(panel: Panel, annex: Annex | null): HTMLElement | null {
+  const { words, context, live, room } = panel;
+  if (!annex || context.meta.fixed_parameters) return null;
+  const open = annex.parameters.filter(
+    (row) => row.low !== null && row.high !== null && row.low < row.high && !live.offer.fixed.includes(row.name),
+  );
+  if (open.length === 0) return null;
+  const theme = context.meta.indicators[context.state.indicator]!.name.split(".")[0]!;
+  const rank = (row: Parameter): number => (row.name.startsWith(`${theme}.`) ? 0 : row.name.startsWith("commune.") ? 1 : 2);
+  const groupOf = (row: Parameter): string => {
+    const key = `page.theme.${row.name.split(".")[0]}`;
+    return words.knows(key) ? words.say(key) : words.say("page.room.others");
+  };
+  const options = [...open]
+    .sort((a, b) => rank(a) - rank(b))
+    .filter((row) => room.parameters[row.name] === undefined)
+    .map((row) => ({ value: row.name, text: row.meaning[words.language], group: groupOf(row) }));
+  const contested = open.filter((row) => room.parameters[row.name] !== undefined);
+  return h(
+    "details",
+    { open: contested.length > 0, class: "contest" },
+    h("summary", {}, words.say("page.room.contest")),
+    h("p", { class: "hint" }, words.say("page.room.contest_hint")),
+    ...contested.map((row) => contestedField(panel, row)),
+    selectField("contest-add", words.say("page.room.contest_add"), [{ value: "", text: words.say("page.room.choose") }, ...options], "", (name) => {
+      const row = open.find((one) => one.name === name);
+      if (row) panel.set({ parameters: { ...room.parameters, [name]: (row.low! + row.high!) / 2 } });
+    }),
+  );
+}
+
+export function roomPanel(context: Context, live: Live, room: RoomChoice, annex: Annex | null): HTMLElement {
+  const panel = new Panel(context, live, room);
+  return h(
+    "div",
+    { class: "room", role: "group", "aria-label": context.words.say("page.room") },
+    startField(panel),
+    ...room.slots.map((slot, at) => slotFields(panel, slot, at)),
+    addField(panel),
+    shockFields(panel),
+    contestFields(panel, annex),
+  );
+}
+
+function statusText(context: Context, live: Live): string {
+  const { words } = context;
+  const { status } = live;
+  if (status.phase === "failed") return words.say("page.room.failed", { why: status.why });
+  if (status.phase === "starting") return words.say("page.room.starting");
+  const seconds = words.number(status.seconds, status.seconds < 10 ? 1 : 0);
+  if (status.phase === "done") return words.say("page.room.done", { count: status.wanted, seconds });
+  if (status.phase === "running") return words.say("page.room.running", { done: status.done, wanted: status.wanted, seconds });
+  return words.say("page.room.stopped", { done: live.found?.replicates ?? 0 });
+}
+
+/// Brings the card up to date where it stands: a button that is being pressed stays. False if it must be made anew.
+export function refreshStatus(context: Context, live: Live): boolean {
+  const card = document.getElementById("room-status");
+  if (!card || card.dataset["phase"] !== live.status.phase) return false;
+  card.querySelector("p")!.textContent = statusText(context, live);
+  const bar = card.querySelector("progress");
+  if (bar) bar.value = live.status.progress;
+  return true;
+}
+
+/// How far the simulation is.
+export function roomStatus(context: Context, live: Live): HTMLElement {
+  const { words } = context;
+  const { status } = live;
+  const running = status.phase === "running" || status.phase === "starting";
+  return h(
+    "section",
+    { class: "card room-status", id: "room-status", "data-phase": status.phase },
+    h("p", {}, statusText(context, live)),
+    running ? h("progress", { max: 1, value: status.progress, "aria-label": words.say("page.room.progress") }) : null,
+    h(
+      "p",
+      { class: "buttons" },
+      running
+        ? h("button", { type: "button", class: "small", id: "room-stop", onclick: () => { live.stop(); context.set({ held: true }, false); } }, words.say("page.room.stop"))
+        : null,
+      !running && status.phase !== "done"
+        ? h("button", { type: "button", class: "small", id: "room-go", onclick: () => context.set({ held: false }, false) }, words.say("page.room.go"))
+        : null,
+    ),
+  );
+}
