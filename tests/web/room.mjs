@@ -228,6 +228,7 @@ async function film() {
   const moment = () => page.textContent(".film-when");
   await page.waitForFunction(() => /\d\d:\d\d/.test(document.querySelector(".film-when")?.textContent ?? ""));
   expect((await page.$$(".film canvas")).length === 2, "without and with, side by side");
+  await page.waitForFunction(() => /[1-9]/.test(document.querySelector(".film-counts")?.textContent ?? ""));
   const picture = () => page.evaluate(() => [...document.querySelectorAll(".film canvas")].map((canvas) => canvas.toDataURL().length + canvas.toDataURL().slice(-200)));
   const first = await picture();
   const begun = await moment();

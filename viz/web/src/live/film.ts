@@ -85,6 +85,7 @@ export function hoursOf(tours: Tours, i: number): [number, number] {
 export class Film {
   readonly days: Tours[] = [];
   over = false;
+  onways: () => void = () => {}; // ways that were asked for are known: who takes them can be drawn
   private readonly ways = new Map<string, Promise<Uint32Array>>();
   private readonly known = new Map<string, Uint32Array>();
   private asking: Promise<void> | null = null;
@@ -126,6 +127,7 @@ export class Film {
       const asked = this.clerk.ask<Uint8Array>({ what: "film ways", state, place }).then((bytes) => {
         const ways = new Uint32Array(bytes.slice().buffer);
         this.known.set(key, ways);
+        this.onways();
         return ways;
       });
       this.ways.set(key, asked);

@@ -153,6 +153,7 @@ class Player {
   private readonly beside: boolean;
   private numbersOf = -1; // day whose table is shown
   private before = 0; // when the last picture was drawn
+  private drawingSoon = false;
 
   constructor(
     private readonly context: Context,
@@ -164,6 +165,7 @@ class Player {
     const width = Math.max(240, Math.floor(this.beside ? (context.width - 16) / 2 : context.width));
     const height = Math.round(Math.min(520, width * 0.8));
     this.pictures = show.films.map((film, i) => new Picture(film, width, height, `${siteName(context)}, ${show.titles[i]}`));
+    for (const film of show.films) film.onways = () => this.drawSoon();
     this.counts = show.films.map(() => h("p", { class: "hint film-counts" }));
     this.numbers = h("details", { ontoggle: () => this.redraw() }, h("summary", {}, words.say("page.film.numbers")));
     this.play = h("button", { type: "button", class: "primary", id: "film-play", onclick: () => this.toggle() }, words.say("page.film.play"));
@@ -230,6 +232,16 @@ class Player {
   private redraw(): void {
     this.numbersOf = -1;
     this.draw();
+  }
+
+  /// Once for many reasons; a film that plays is drawn anyhow.
+  private drawSoon(): void {
+    if (this.drawingSoon || this.show.playing) return;
+    this.drawingSoon = true;
+    requestAnimationFrame(() => {
+      this.drawingSoon = false;
+      this.draw();
+    });
   }
 
   private draw(): void {
