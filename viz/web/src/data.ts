@@ -103,6 +103,7 @@ export class Data implements Provider {
   private readonly kept = new Map<string, Promise<Uint8Array | null>>();
   private readonly curvesKept = new Map<number, Promise<Curves[] | null>>();
   private readonly drawsKept = new Map<number, Promise<Float64Array[][][] | null>>();
+  private annexKept: Promise<Annex | null> | null = null;
   private readonly rowsKept = new Map<number, Promise<SiteRow[]>>();
   constructor(private readonly meta: Meta) {}
 
@@ -134,7 +135,8 @@ export class Data implements Provider {
   }
 
   annex(): Promise<Annex | null> {
-    return this.json<Annex>("annex");
+    this.annexKept ??= this.json<Annex>("annex");
+    return this.annexKept;
   }
 
   /// What a room may choose; null if this page cannot simulate.

@@ -78,6 +78,9 @@ export function isoDate(date: Day): string {
   return `${date.year}-${String(date.month + 1).padStart(2, "0")}-${String(date.day).padStart(2, "0")}`;
 }
 
+/// A value in the unit that is shown: shares in percent.
+export const shownFactor = (unit: string): number => (unit === "1" ? 100 : 1);
+
 export class Words {
   constructor(
     private readonly meta: Meta,
@@ -116,6 +119,11 @@ export class Words {
     const name = this.unit(unit);
     if (name === "%") return text + (this.language === "fr" ? NARROW_SPACE + "%" : "%");
     return name === "" ? text : `${text} ${name}`;
+  }
+
+  /// A setting or an assumption: four digits, and its unit; shares in percent.
+  amount(value: number, unit: string): string {
+    return this.withUnit(shortest(this.language, Number((value * shownFactor(unit)).toPrecision(4))), unit);
   }
 
   date = (offset: number): string => longDate(this.language, dayOf(this.meta.start, offset));

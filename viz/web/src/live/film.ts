@@ -86,8 +86,7 @@ export class Film {
   readonly days: Tours[] = [];
   over = false;
   onways: () => void = () => {}; // ways that were asked for are known: who takes them can be drawn
-  private readonly ways = new Map<string, Promise<Uint32Array>>();
-  private readonly known = new Map<string, Uint32Array>();
+  private readonly ways = new Map<string, Uint32Array | null>(); // null: asked for
   private asking: Promise<void> | null = null;
 
   private constructor(
@@ -122,16 +121,13 @@ export class Film {
   /// The next node on the way to a place, by node; nothing while it is not known yet.
   toward(state: number, place: number): Uint32Array | undefined {
     const key = `${state}:${place}`;
-    const known = this.known.get(key);
-    if (!known && !this.ways.has(key)) {
-      const asked = this.clerk.ask<Uint8Array>({ what: "film ways", state, place }).then((bytes) => {
-        const ways = new Uint32Array(bytes.slice().buffer);
-        this.known.set(key, ways);
+    if (!this.ways.has(key)) {
+      this.ways.set(key, null);
+      void this.clerk.ask<Uint8Array>({ what: "film ways", state, place }).then((bytes) => {
+        this.ways.set(key, new Uint32Array(bytes.slice().buffer));
         this.onways();
-        return ways;
-      });
-      this.ways.set(key, asked);
+      }, () => this.ways.delete(key));
     }
-    return known;
+    return this.ways.get(key) ?? undefined;
   }
 }

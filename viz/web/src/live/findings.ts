@@ -4,14 +4,9 @@
 // What a room's simulation found, as a context in which every card reads it like the file's own results.
 
 import type { Context } from "../context";
-import { shortest } from "../format";
 import type { Action, Annex, Language, SiteRow } from "../model";
 import type { Live } from "./live";
 import { kindOf, leadDays, orderOf, written, type RoomChoice } from "./room";
-
-/// A value in the unit that is shown.
-export const inUnit = (context: Context, value: number, unit: string): string =>
-  context.words.withUnit(shortest(context.words.language, Number((value * (unit === "1" ? 100 : 1)).toPrecision(4))), unit);
 
 function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
   const { meta } = context;
@@ -22,7 +17,7 @@ function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
       const stated = slot.from && context.meta.variants[slot.from[0]]?.measures[slot.from[1]];
       const day = Math.min(meta.days - 1, slot.start + Math.ceil(leadDays(live.offer, slot)));
       const kind = kindOf(live.offer, slot.kind);
-      const size = kind.size ? ` (${inUnit(context, slot.size, kind.size.unit)})` : "";
+      const size = kind.size ? ` (${context.words.amount(slot.size, kind.size.unit)})` : "";
       const named = (language: Language): string => (stated?.label ?? kind.label)[language] + size;
       return {
         label: { fr: named("fr"), en: named("en") },
@@ -39,7 +34,7 @@ function contestedOf(context: Context, room: RoomChoice, annex: Annex | null): s
   return Object.entries(room.parameters).map(([name, value]) => {
     const row = annex?.parameters.find((one) => one.name === name);
     const meaning = row?.meaning[context.words.language] ?? name;
-    return `${meaning}${context.words.colon()}${inUnit(context, value, row?.unit ?? "")}`;
+    return `${meaning}${context.words.colon()}${context.words.amount(value, row?.unit ?? "")}`;
   });
 }
 

@@ -5,7 +5,6 @@
 
 import { h, section, table, type Cell } from "../dom";
 import type { Annex } from "../model";
-import { shortest } from "../format";
 import { labelOf, siteField, siteName, type Context } from "../context";
 
 const LIMITS = 8;
@@ -46,11 +45,7 @@ function assumptionsSection(context: Context, annex: Annex | null): HTMLElement 
   const parameters = annex?.parameters ?? [];
   const body = h("div", {});
   const count = h("p", { role: "status", class: "hint" });
-  const write = (value: number | null, unit: string): string => {
-    if (value === null) return "–";
-    const percent = unit === "1";
-    return words.withUnit(shortest(words.language, Number((percent ? 100 * value : value).toPrecision(4))), unit);
-  };
+  const write = (value: number | null, unit: string): string => (value === null ? "–" : words.amount(value, unit));
   const show = (wanted: string): void => {
     const found = parameters.filter((row) =>
       `${row.name} ${row.meaning[words.language]} ${row.source}`.toLowerCase().includes(wanted.toLowerCase()),

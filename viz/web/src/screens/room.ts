@@ -4,6 +4,7 @@
 // What a room tries on its own: measures by word or by number, shocks, contested assumptions; simulated in this page.
 
 import { h } from "../dom";
+import { shownFactor } from "../format";
 import { selectField, siteName, type Context } from "../context";
 import type { Annex } from "../model";
 import {
@@ -19,7 +20,6 @@ import {
   type RoomChoice,
   type Slot,
 } from "../live/room";
-import { inUnit } from "../live/findings";
 import type { Live } from "../live/live";
 
 type Parameter = Annex["parameters"][number];
@@ -44,9 +44,6 @@ class Panel {
     this.set({ slots: this.room.slots.map((slot, i) => (i === at ? { ...slot, ...patch } : slot)) });
   }
 }
-
-/// A value in the unit that is shown: shares in percent.
-const shownFactor = (unit: string): number => (unit === "1" ? 100 : 1);
 
 /// Counts go by ones; the rest by a twentieth of what is called strong.
 function stepOf(strong: number): number {
@@ -235,15 +232,13 @@ function shockFields(panel: Panel): HTMLElement | null {
   );
 }
 
-const written = (panel: Panel, value: number, unit: string): string => inUnit(panel.context, value, unit);
-
 /// The reason goes to the notes with the value: a disagreement is a result of the workshop.
 function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   const { words, room, context } = panel;
   const low = parameter.low!;
   const high = parameter.high!;
   const value = room.parameters[parameter.name]!;
-  const range = `${written(panel, low, parameter.unit)} – ${written(panel, high, parameter.unit)}`;
+  const range = `${words.amount(low, parameter.unit)} – ${words.amount(high, parameter.unit)}`;
   const reason = h("input", { type: "text", id: `reason-${parameter.name}`, maxlength: 300 });
   const drop = (): void => {
     const { [parameter.name]: _, ...rest } = room.parameters;
@@ -252,7 +247,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   const keep = (): void => {
     const said = words.say("page.room.contested_note", {
       name: parameter.meaning[words.language],
-      value: written(panel, value, parameter.unit),
+      value: words.amount(value, parameter.unit),
       range,
       reason: reason.value.trim() || words.say("page.room.no_reason"),
     });
