@@ -102,6 +102,10 @@ class Picture {
 
 const clockText = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(Math.floor(minute % 60)).padStart(2, "0")}`;
 
+/// People are counted from eleven on, here as everywhere.
+const people = (words: Context["words"], count: number): string =>
+  count > 0 && count < 11 ? words.say("count.hidden") : words.number(count, 0);
+
 /// Tours of the day by motive, without and with: what the dots show, as numbers.
 function dayTable(context: Context, show: Show): HTMLElement {
   const { words } = context;
@@ -114,10 +118,7 @@ function dayTable(context: Context, show: Show): HTMLElement {
     }
     return counts;
   });
-  const cell = (count: number): Cell => ({
-    text: count > 0 && count < 11 ? words.say("count.hidden") : words.number(count, 0),
-    kind: "number",
-  });
+  const cell = (count: number): Cell => ({ text: people(words, count), kind: "number" });
   const rows = PURPOSES.slice(0, 5).flatMap((purpose, p) =>
     GROUPS.map((group): (string | Cell)[] => [
       `${words.say(`page.film.purpose.${purpose}`)}, ${words.say(`page.film.mode.${group}`)}`,
@@ -251,7 +252,12 @@ class Player {
       const tours = picture.film.days[show.day];
       if (!tours) return;
       const { by, lorries } = picture.draw(tours, show.minute);
-      this.counts[i]!.textContent = words.say("page.film.counts", { ...by, lorries });
+      this.counts[i]!.textContent = words.say("page.film.counts", {
+        car: people(words, by.car),
+        shared: people(words, by.shared),
+        active: people(words, by.active),
+        lorries,
+      });
     });
     const [date, clock] = [words.date(show.day), clockText(show.minute)];
     this.when.textContent = `${date}, ${clock}`;
