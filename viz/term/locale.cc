@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/core/error.h"
+#include "viz/term/number_text.h"
 #include "viz/term/sentences.h"
 
 namespace essaim::term {
@@ -21,24 +22,11 @@ constexpr std::array<std::string_view, 12> months_fr{"janvier",   "février", "m
 constexpr std::array<std::string_view, 12> months_en{"January",   "February", "March",    "April",
                                                      "May",       "June",     "July",     "August",
                                                      "September", "October",  "November", "December"};
-constexpr std::string_view minus = "−";
 
 bool says_nothing(const char* value) {
   const std::string_view name = value == nullptr ? "" : value;
   return name.empty() || name == "C" || name == "POSIX" || name.starts_with("C.");
 }
-
-/// Digits in groups of three, from the right.
-std::string grouped(std::string_view digits, std::string_view separator) {
-  std::string result;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) result += separator;
-    result += digits[i];
-  }
-  return result;
-}
-
-bool is_zero(std::string_view digits) { return digits.find_first_not_of("0.") == std::string_view::npos; }
 
 }  // namespace
 
@@ -102,29 +90,16 @@ std::string_view Locale::of(std::string_view french, std::string_view english) c
   return language_ == Language::fr ? french : english;
 }
 
-std::string Locale::number(double value, int decimals) const {
-  if (std::isnan(value)) return "–";
-  if (std::isinf(value)) return value > 0 ? "∞" : std::string{minus} + "∞";
-  const std::string digits = fmt::format("{:.{}f}", std::fabs(value), decimals);
-  const std::size_t point = std::min(digits.find('.'), digits.size());
-  std::string result = value < 0 && !is_zero(digits) ? std::string{minus} : "";
-  result += grouped(std::string_view{digits}.substr(0, point), of("\u202F", ","));
-  if (point < digits.size()) result.append(of(",", ".")).append(digits, point + 1);
-  return result;
-}
+std::string Locale::number(double value, int decimals) const { return number_text(language_, value, decimals); }
 
 std::string Locale::signed_number(double value, int decimals) const {
-  const std::string result = number(value, decimals);
-  const bool positive = value > 0 && result.find_first_of("123456789") != std::string::npos;
-  return positive ? "+" + result : result;
+  return signed_number_text(language_, value, decimals);
 }
 
 std::string Locale::shortest(double value) const {
   int decimals = 0;
   const double size = std::fabs(value);
-  const auto differs = [&](int d) {
-    return std::fabs(std::stod(fmt::format("{:.{}f}", size, d)) - size) > 1e-9 * size;
-  };
+  const auto differs = [&](int d) { return std::fabs(std::stod(fixed_text(size, d)) - size) > 1e-9 * size; };
   while (decimals < 6 && std::isfinite(value) && differs(decimals)) ++decimals;
   return number(value, decimals);
 }

@@ -11,10 +11,9 @@
 #include <vector>
 
 #include "engine/core/calendar.h"
+#include "viz/term/language.h"
 
 namespace essaim::term {
-
-enum class Language : unsigned char { fr, en };
 
 std::string_view text(Language language);  ///< "fr", "en"
 
