@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/core/chart_sheet.h"
 
+#include "viz/core/chart_paint.h"
 #include "viz/core/text_width.h"
 #include "viz/term/duration.h"
+#include "viz/term/value_format.h"
 
 namespace essaim::plot {
 namespace {
 
-constexpr std::string_view grey = "#4a4a4a";
 constexpr double narrow_mm = 85;
 constexpr double wide_mm = 170;
 
@@ -34,6 +35,11 @@ void ChartSheet::head(std::string_view title, std::string_view subtitle) {
   column_.skip(0.5 * size_);
 }
 
+void ChartSheet::put(const Layout& layout) {
+  paint(svg_, layout, {margin_, column_.y()});
+  column_.skip(layout.height + 0.5 * size_);
+}
+
 std::string ChartSheet::finish(std::string_view how_to_read, std::string_view description) {
   column_.paragraph(how_to_read, size_, false, grey);
   std::string warning = locale_.say("warning.exploration");
@@ -50,19 +56,6 @@ std::string ChartSheet::finish(std::string_view how_to_read, std::string_view de
   return svg_.finish(width_mm_, column_.y() + margin_, term::text(locale_.language()), title_, description);
 }
 
-LegendItem stroke_sign(std::string_view colour, std::string_view dash, std::string text) {
-  const auto draw = [colour = std::string{colour}, dash = std::string{dash}](Svg& svg, const Box& box) {
-    svg.element("line", {{"x1", box.x},
-                         {"x2", box.right()},
-                         {"y1", box.centre().y},
-                         {"y2", box.centre().y},
-                         {"stroke", colour},
-                         {"stroke-width", 0.6},
-                         {"stroke-dasharray", dash}});
-  };
-  return {draw, std::move(text)};
-}
-
 std::vector<EventBar> event_bars(const design::Study& study, std::size_t variant, const term::Locale& locale) {
   std::vector<EventBar> bars;
   for (const bool shocks : {true, false}) {
@@ -76,6 +69,10 @@ std::vector<EventBar> event_bars(const design::Study& study, std::size_t variant
     }
   }
   return bars;
+}
+
+std::string difference_unit(const std::string& unit, const term::Locale& locale) {
+  return unit == "1" ? locale.say("page.points") : term::unit_text(locale, unit);
 }
 
 std::string variant_words(const design::Study& study, std::size_t variant, const term::Locale& locale) {

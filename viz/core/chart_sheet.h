@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "engine/design/study.h"
+#include "viz/core/axis.h"
 #include "viz/core/chart.h"
+#include "viz/core/event_layout.h"
 #include "viz/core/legend.h"
 #include "viz/core/svg.h"
 #include "viz/term/locale.h"
@@ -24,10 +26,12 @@ class ChartSheet {
   Svg& svg() { return svg_; }
   Column& column() { return column_; }
   double size() const { return size_; }
-  double left() const { return margin_; }
-  double width() const { return width_mm_ - 2 * margin_; }
+  /// What a chart is laid out for between the margins.
+  Sheet sheet() const { return {width_mm_ - 2 * margin_, size_, locale_.language()}; }
 
   void head(std::string_view title, std::string_view subtitle);
+  /// The chart itself, below what stands already.
+  void put(const Layout& layout);
   /// How to read it, then the source; ends the figure.
   std::string finish(std::string_view how_to_read, std::string_view description);
 
@@ -42,18 +46,11 @@ class ChartSheet {
   Column column_;
 };
 
-/// A short line or bar as a sign of a legend.
-LegendItem stroke_sign(std::string_view colour, std::string_view dash, std::string text);
-
-struct EventBar {
-  std::string label;
-  double from = 0;  ///< days of the run
-  double to = 0;
-  bool shock = true;
-};
-
 /// The shocks of a study, then the measures of a variant (none for the baseline), each on its own.
 std::vector<EventBar> event_bars(const design::Study& study, std::size_t variant, const term::Locale& locale);
+
+/// What a scale of differences says on top of it: differences between shares are points, not percent.
+std::string difference_unit(const std::string& unit, const term::Locale& locale);
 
 /// "avec « Épicerie »", or that there is none.
 std::string variant_words(const design::Study& study, std::size_t variant, const term::Locale& locale);

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/design/comparison.h"
 #include "engine/design/influence.h"
 #include "engine/design/spread.h"
 #include "viz/core/chart.h"
-#include "viz/core/chart_parts.h"
-#include "viz/core/chart_scale.h"
 #include "viz/core/chart_sheet.h"
-#include "viz/core/text_width.h"
+#include "viz/core/dot_layout.h"
 #include "viz/term/compare_words.h"
 #include "viz/term/value_format.h"
 
@@ -52,24 +51,12 @@ std::vector<Bar> bars_of(std::span<const ParameterDraws> parameters, std::span<c
   return bars;
 }
 
-/// A bar from zero, full if its interval lies on one side of zero, else hollow; the interval as a line over it.
-void draw_bar(Svg& svg, const Estimate& influence, double y, double height, const auto& x) {
-  const double from = std::min(x(0), x(influence.mean));
-  svg.element("rect", {{"x", from},
-                       {"y", y},
-                       {"width", std::fabs(x(influence.mean) - x(0))},
-                       {"height", height},
-                       {"fill", design::is_established(influence) ? with_colour : "#ffffff"},
-                       {"fill-opacity", design::is_established(influence) ? 0.55 : 1.0},
-                       {"stroke", with_colour},
-                       {"stroke-width", 0.3}});
-  if (!influence.has_interval()) return;
-  svg.element("line", {{"x1", x(influence.low)},
-                       {"x2", x(influence.high)},
-                       {"y1", y + 0.5 * height},
-                       {"y2", y + 0.5 * height},
-                       {"stroke", "#222222"},
-                       {"stroke-width", 0.4}});
+/// Full if its interval lies on one side of zero, else hollow.
+Dot bar_of(const Estimate& influence) {
+  Dot bar{design::is_established(influence) ? Sign::full_bar : Sign::hollow_bar, influence.mean, std::nullopt,
+          std::nullopt};
+  if (influence.has_interval()) bar.low = influence.low, bar.high = influence.high;
+  return bar;
 }
 
 std::string how_to_read(std::size_t examined, std::size_t replicates, const Locale& locale) {
@@ -107,43 +94,22 @@ std::string draw_tornado(const Study& study, const ChartChoice& choice, std::spa
   sheet.head(locale.say(choice.variant == 0 ? "plot.tornado.level" : "plot.tornado.effect",
                         {{"label", term::label_of(locale, indicator)}, {"site", study.sites[choice.site].name}}),
              variant_words(study, choice.variant, locale));
-  double low = 0;
-  double high = 0;
+  double largest = 0;
   for (const Bar& bar : bars) {
     if (bar.hidden) continue;
-    low = std::min({low, bar.influence.mean, bar.influence.has_interval() ? bar.influence.low : 0});
-    high = std::max({high, bar.influence.mean, bar.influence.has_interval() ? bar.influence.high : 0});
+    largest = std::max(largest, std::fabs(bar.influence.mean));
+    if (bar.influence.has_interval()) largest = std::max({largest, -bar.influence.low, bar.influence.high});
   }
-  const double size = sheet.size();
-  const Axis axis = axis_of(low, high, static_cast<std::size_t>(std::max(2.0, sheet.width() / 24)));
-  const double row = 3.1 * size;
-  const Box frame{sheet.left(), sheet.column().y() + 2.6 * size, sheet.width(), row * static_cast<double>(bars.size())};
-  const auto x = [&](double value) {
-    return frame.x + 5 + (frame.width - 10) * (value - axis.low) / (axis.high - axis.low);
-  };
-  draw_scale(sheet, axis, x, frame, indicator.unit, locale);
+  const term::ValueFormat format{locale, indicator.unit == "1" ? "points" : indicator.unit, largest};
+  DotChart chart{sheet.sheet(), difference_unit(indicator.unit, locale), true, Names::above, {}};
   std::string description;
-  const term::ValueFormat format{locale, indicator.unit == "1" ? "points" : indicator.unit, std::max(-low, high)};
-  for (std::size_t i = 0; i < bars.size(); ++i) {
-    const ParameterDraws& parameter = *bars[i].parameter;
-    const std::string meaning{locale.of(parameter.meaning_fr, parameter.meaning_en)};
-    const double y = frame.y + row * static_cast<double>(i);
-    const std::string label = fitted(meaning, frame.width, size);
-    sheet.svg().element("rect", {{"x", frame.x},
-                                 {"y", y + 0.2 * size},
-                                 {"width", text_width(label, size)},
-                                 {"height", 1.2 * size},
-                                 {"fill", "#ffffff"}});  // lines of the scale end at words
-    sheet.svg().text({frame.x, y + 1.1 * size, size, label});
-    if (bars[i].hidden) {
-      sheet.svg().text(
-          {frame.x + 5, y + 2.5 * size, size, locale.say("page.equity.hidden"), false, Anchor::start, "#4a4a4a"});
-    } else {
-      draw_bar(sheet.svg(), bars[i].influence, y + 1.5 * size, 1.1 * size, x);
-    }
-    description += meaning + std::string{locale.of("\u00A0: ", ": ")} + format.interval(bars[i].influence) + ". ";
+  for (const Bar& bar : bars) {
+    const std::string meaning{locale.of(bar.parameter->meaning_fr, bar.parameter->meaning_en)};
+    chart.rows.push_back({meaning, {}, locale.say("page.equity.hidden")});
+    if (!bar.hidden) chart.rows.back().dots.push_back(bar_of(bar.influence));
+    description += meaning + std::string{locale.of("\u00A0: ", ": ")} + format.interval(bar.influence) + ". ";
   }
-  sheet.column().skip(frame.bottom() + 0.8 * size - sheet.column().y());
+  sheet.put(dot_layout(chart));
   const std::size_t replicates = design::without_missing(outcome).size();
   return sheet.finish(how_to_read(all.size(), replicates, locale), description);
 }

@@ -4,7 +4,7 @@
 
 namespace essaim::plot {
 
-/// Millimetres on paper, from the upper left corner.
+/// In the unit of the sheet, millimetres on paper and pixels on a screen, from the upper left corner.
 struct Point {
   double x = 0;
   double y = 0;

@@ -4,17 +4,11 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <array>
+
+#include "viz/core/text_width.h"
 
 namespace essaim::plot {
-
-std::string number(double value) {
-  if (!std::isfinite(value)) return "0";
-  std::string digits = fmt::format("{:.2f}", value);
-  while (digits.back() == '0') digits.pop_back();
-  if (digits.back() == '.') digits.pop_back();
-  return digits == "-0" ? "0" : digits;
-}
 
 std::string escaped(std::string_view text) {
   std::string result;
@@ -39,7 +33,13 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-void Svg::begin(std::string_view name, Attributes attributes) {
+Box box_of(const Line& line) {
+  const double width = text_width(line.text, line.size, line.bold);
+  const double before = line.anchor == Anchor::start ? 0 : line.anchor == Anchor::middle ? width / 2 : width;
+  return {line.x - before, line.y - 0.95 * line.size, width, 1.2 * line.size};
+}
+
+void Svg::begin(std::string_view name, std::span<const Attribute> attributes) {
   body_.append("<").append(name);
   for (const Attribute& attribute : attributes) {
     body_.append(" ").append(attribute.name).append("=\"").append(attribute.value).append("\"");
@@ -47,12 +47,16 @@ void Svg::begin(std::string_view name, Attributes attributes) {
 }
 
 void Svg::element(std::string_view name, Attributes attributes) {
+  element(name, std::span{attributes.begin(), attributes.size()});
+}
+
+void Svg::element(std::string_view name, std::span<const Attribute> attributes) {
   begin(name, attributes);
   body_ += "/>\n";
 }
 
 void Svg::open(std::string_view name, Attributes attributes) {
-  begin(name, attributes);
+  begin(name, std::span{attributes.begin(), attributes.size()});
   body_ += ">\n";
 }
 
@@ -60,12 +64,13 @@ void Svg::close(std::string_view name) { body_.append("</").append(name).append(
 
 void Svg::text(const Line& line) {
   const char* anchor = line.anchor == Anchor::start ? "start" : line.anchor == Anchor::middle ? "middle" : "end";
-  begin("text", {{"x", line.x},
-                 {"y", line.y},
-                 {"font-size", line.size},
-                 {"font-weight", line.bold ? "bold" : "normal"},
-                 {"text-anchor", anchor},
-                 {"fill", line.fill}});
+  const std::array<Attribute, 6> attributes{{{"x", line.x},
+                                             {"y", line.y},
+                                             {"font-size", line.size},
+                                             {"font-weight", line.bold ? "bold" : "normal"},
+                                             {"text-anchor", anchor},
+                                             {"fill", line.fill}}};
+  begin("text", attributes);
   body_.append(">").append(escaped(line.text)).append("</text>\n");
 }
 

@@ -4,13 +4,14 @@
 
 #include <concepts>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
-namespace essaim::plot {
+#include "viz/core/geometry.h"
+#include "viz/core/marks.h"
 
-/// A number as SVG takes it: two decimals at most, the same text everywhere.
-std::string number(double value);
+namespace essaim::plot {
 
 /// Text with the characters of XML escaped; control characters, which XML knows not, are left out.
 std::string escaped(std::string_view text);
@@ -27,8 +28,6 @@ struct Attribute {
 };
 using Attributes = std::initializer_list<Attribute>;
 
-enum class Anchor : unsigned char { start, middle, end };
-
 /// One line of text; y is its base line. Sizes are in millimetres, as all lengths of a figure.
 struct Line {
   double x = 0;
@@ -40,10 +39,14 @@ struct Line {
   std::string_view fill = "#222222";
 };
 
+/// The box that a line of text fills, with room for accents and descenders.
+Box box_of(const Line& line);
+
 /// Writes an SVG figure whose user unit is one millimetre: text by text, in the order in which it is painted.
 class Svg {
  public:
   void element(std::string_view name, Attributes attributes);
+  void element(std::string_view name, std::span<const Attribute> attributes);
   void open(std::string_view name, Attributes attributes);
   void close(std::string_view name);
   void text(const Line& line);
@@ -53,7 +56,7 @@ class Svg {
                      std::string_view description) const;
 
  private:
-  void begin(std::string_view name, Attributes attributes);
+  void begin(std::string_view name, std::span<const Attribute> attributes);
   std::string body_;
 };
 

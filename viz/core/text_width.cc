@@ -39,6 +39,13 @@ double next_width(std::string_view text, std::size_t& at, bool bold) {
   return byte < 0xe0 ? accented_width : wide_width;
 }
 
+/// Takes the last character off, whatever number of bytes it has.
+void drop_last(std::string& text) {
+  const auto is_inner = [&] { return (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U; };
+  while (!text.empty() && is_inner()) text.pop_back();
+  if (!text.empty()) text.pop_back();
+}
+
 std::string_view cut_at_space(std::string_view& text) {
   const std::size_t end = text.find(' ');
   const std::string_view word = text.substr(0, end);
@@ -74,10 +81,12 @@ double text_width(std::string_view text, double size, bool bold) {
   return hundredths * size / 100;
 }
 
-Box box_of(const Line& line) {
-  const double width = text_width(line.text, line.size, line.bold);
-  const double before = line.anchor == Anchor::start ? 0 : line.anchor == Anchor::middle ? width / 2 : width;
-  return {line.x - before, line.y - 0.95 * line.size, width, 1.2 * line.size};
+std::string fitted(const std::string& text, double width, double size) {
+  if (text_width(text, size) <= width) return text;
+  std::string shorter = text;
+  while (!shorter.empty() && text_width(shorter + "…", size) > width) drop_last(shorter);
+  while (shorter.ends_with(' ')) shorter.pop_back();
+  return shorter + "…";
 }
 
 std::vector<std::string> wrapped(std::string_view text, double width, double size, bool bold) {

@@ -6,16 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "viz/core/geometry.h"
-#include "viz/core/svg.h"
-
 namespace essaim::plot {
 
-/// How wide a text is at most [mm] in the fonts that a figure names: that of DejaVu Sans, the widest of them.
+/// How wide a text is at most, in the unit of `size`, in the fonts that figures and page name: that of DejaVu Sans, the
+/// widest of them.
 double text_width(std::string_view text, double size, bool bold = false);
 
-/// The box that a line of text fills, with room for accents and descenders.
-Box box_of(const Line& line);
+/// The text, or its beginning with an ellipsis, in at most `width`.
+std::string fitted(const std::string& text, double width, double size);
 
 /// A text as lines of at most that width; a word that is wider stands alone.
 std::vector<std::string> wrapped(std::string_view text, double width, double size, bool bold = false);

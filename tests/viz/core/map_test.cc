@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "viz/core/svg.h"
 #include "viz/core/text_width.h"
 
 namespace essaim::plot {
