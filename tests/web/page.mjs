@@ -321,6 +321,21 @@ async function tables() {
   passed("tables when they are asked for");
 }
 
+/// Where a browser runs no WebAssembly, tables stand for charts, and nothing fails.
+async function withoutWebAssembly() {
+  const page = await open({}, "", () => delete globalThis.WebAssembly);
+  for (const screen of ["atelier", "comparer", "rapport"]) {
+    await page.evaluate((hash) => (location.hash = hash), `#${screen}`);
+    await page.waitForSelector(`.tabs a[aria-current][href^="#${screen}"]`);
+    expect((await page.$$("svg.chart")).length === 0, `no chart ${screen}`);
+    expect(/ne sait pas dessiner/.test(await page.textContent("figure .drawing")), `which is said ${screen}`);
+    expect((await page.$$("figure details[open] table")).length > 0, `and its table is open ${screen}`);
+    expect((await page.$('[role="alert"]')) === null, `nothing failed ${screen}`);
+  }
+  await close(page);
+  passed("tables where charts cannot be drawn");
+}
+
 async function speed() {
   const page = await open();
   const ready = await page.evaluate(() => performance.now());
@@ -330,7 +345,7 @@ async function speed() {
   expect(readFileSync(file).length <= 3e6, "at most 3 MB");
 }
 
-for (const check of [speed, numbers, guessing, rareEvents, tables, broken, keyboard, notes, downloads, sizes, accessibility]) {
+for (const check of [speed, numbers, guessing, rareEvents, tables, withoutWebAssembly, broken, keyboard, notes, downloads, sizes, accessibility]) {
   await check().catch((error) => expect(false, check.name, error.stack));
 }
 await chrome.close();

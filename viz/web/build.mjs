@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Builds the page: one HTML text with its styles and script inline, and a policy that lets nothing else in.
-//   node build.mjs app FILE.cc     as a C++ source for viz/report
+//   node build.mjs app FILE.cc [CHARTS.wasm]  as a C++ source for viz/report, with the geometry of its charts
 //   node build.mjs module FILE.wasm FILE.cc  the simulator, likewise
-//   node build.mjs html FILE.html  as it is, without data
+//   node build.mjs html FILE.html [CHARTS.wasm]  as it is, without data
 //   node build.mjs tests DIR       the unit tests as plain modules
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -48,7 +48,12 @@ async function bundled(entry, loader) {
 
 const digest = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
-async function page() {
+const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
+
+/// What draws its charts stands in the page itself: it is needed before the first one.
+const chartsBlock = (file) => (file ? `<script type="text/plain" id="block-charts">${packed(readFileSync(file))}</script>\n` : "");
+
+async function page(charts) {
   const script = (await bundled("main.ts")).replaceAll("</script", "<\\/script");
   const style = await bundled("page.css");
   const policy = [
@@ -63,6 +68,7 @@ async function page() {
   return readFileSync(join(here, "src", "page.html"), "utf8")
     .replace("{{policy}}", () => policy)
     .replace("{{style}}", () => style)
+    .replace("{{charts}}", () => chartsBlock(charts))
     .replace("{{script}}", () => script);
 }
 
@@ -95,7 +101,7 @@ function cpp(text) {
 
 /// Strings of bytes are long: lines keep editors and compilers at ease.
 function cppModule(bytes) {
-  const text = gzipSync(bytes, { level: 9 }).toString("base64");
+  const text = packed(bytes);
   return [
     "// Written by viz/web/build.mjs.",
     '#include "viz/report/live_blocks.h"',
@@ -130,11 +136,11 @@ async function tests(folder) {
 }
 
 const [what, out, second] = process.argv.slice(2);
-if (what === "app") writeFileSync(out, cpp(await page()));
+if (what === "app") writeFileSync(out, cpp(await page(second)));
 else if (what === "module" && second) writeFileSync(second, cppModule(readFileSync(out)));
-else if (what === "html") writeFileSync(out, await page());
+else if (what === "html") writeFileSync(out, await page(second));
 else if (what === "tests") await tests(out);
 else {
-  console.error("usage: node build.mjs app FILE.cc | module FILE.wasm FILE.cc | html FILE.html | tests DIR");
+  console.error("usage: node build.mjs app FILE.cc [CHARTS.wasm] | module FILE.wasm FILE.cc | html FILE.html [CHARTS.wasm] | tests DIR");
   process.exit(2);
 }

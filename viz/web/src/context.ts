@@ -3,7 +3,7 @@
 
 // What every screen is given, and the pieces that several screens share.
 
-import type { Curves, Data, Provider } from "./data";
+import { hasHidden, hasValues, QUANTILE_DRAWS, type Curves, type Data, type Provider } from "./data";
 import type { Live } from "./live/live";
 import type { Indicator, Meta, SiteRow } from "./model";
 import { csv, type Words } from "./format";
@@ -13,8 +13,7 @@ import { endsOf, isCounted, isFew, type Ends } from "./sentences";
 import { download, pngOf, standaloneSvg } from "./export";
 import type { State, Store } from "./state";
 import type { Notes } from "./notes";
-import { domainOf, fanChart, type FanChart, type Kind, type Line } from "./charts/fan";
-import { hasHidden, hasValues, QUANTILE_DRAWS } from "./charts/scale";
+import { fanChart, type Kind, type Line } from "./charts/fan";
 
 export interface Context {
   meta: Meta;
@@ -63,7 +62,7 @@ export interface TableOf {
 export interface Figure {
   id: string;
   heading: string;
-  svg: SVGElement;
+  svg: SVGElement | null; // null: this browser cannot draw, and the table stands in its place
   legend?: HTMLElement | null;
   caption: string;
   table: () => TableOf; // built when it is opened
@@ -76,8 +75,9 @@ const fileStem = (context: Context, figure: Figure): string =>
 
 function downloads(context: Context, figure: Figure): HTMLElement {
   const { words } = context;
-  const svg = (): ReturnType<typeof standaloneSvg> =>
-    standaloneSvg(figure.svg, figure.heading, `${figure.caption} ${sourceLine(context)}`);
+  const drawing = figure.svg;
+  const svg = (of: SVGElement): ReturnType<typeof standaloneSvg> =>
+    standaloneSvg(of, figure.heading, `${figure.caption} ${sourceLine(context)}`);
   const button = (name: string, does: () => void): HTMLElement =>
     h("button", { type: "button", class: "small", onclick: does, "aria-label": `${name}, ${figure.heading}` }, name);
   return h(
@@ -89,22 +89,27 @@ function downloads(context: Context, figure: Figure): HTMLElement {
       const lines = figure.csv ? figure.csv() : plain(figure.table());
       download(`${fileStem(context, figure)}.csv`, "text/csv;charset=utf-8", csv(words.language, lines));
     }),
-    button("SVG", () => download(`${fileStem(context, figure)}.svg`, "image/svg+xml", svg().text)),
-    button("PNG", () => {
-      pngOf(svg()).then(
-        (blob) => download(`${fileStem(context, figure)}.png`, "image/png", blob),
-        () => context.announce(words.say("page.download_failed")),
-      );
-    }),
+    ...(drawing ? [
+      button("SVG", () => download(`${fileStem(context, figure)}.svg`, "image/svg+xml", svg(drawing).text)),
+      button("PNG", () => {
+        pngOf(svg(drawing)).then(
+          (blob) => download(`${fileStem(context, figure)}.png`, "image/png", blob),
+          () => context.announce(words.say("page.download_failed")),
+        );
+      }),
+    ] : []),
   );
 }
+
+/// In place of a drawing.
+export const cannotDraw = (context: Context): HTMLElement => h("p", { class: "hint" }, context.words.say("page.chart.cannot_draw"));
 
 export function figureElement(context: Context, figure: Figure, level: "h2" | "h3" = "h3"): HTMLElement {
   return h(
     "figure",
     { id: `figure-${figure.id}` },
     h(level, {}, figure.heading),
-    h("div", { class: "drawing" }, figure.svg),
+    h("div", { class: "drawing" }, figure.svg ?? cannotDraw(context)),
     figure.legend,
     h("figcaption", {}, figure.caption),
     downloads(context, figure),
@@ -114,12 +119,13 @@ export function figureElement(context: Context, figure: Figure, level: "h2" | "h
 
 /// The numbers of a figure: a table that is built when it is opened first.
 function tableDetails(context: Context, figure: Figure): HTMLElement {
-  const details = h("details", { open: figure.open === true }, h("summary", {}, context.words.say("page.table_of", { figure: figure.heading })));
+  const open = figure.open === true || figure.svg === null;
+  const details = h("details", { open }, h("summary", {}, context.words.say("page.table_of", { figure: figure.heading })));
   const build = (): void => {
     const { caption, head, rows } = figure.table();
     details.append(table(caption, head, rows, true));
   };
-  if (figure.open) build();
+  if (open) build();
   else details.addEventListener("toggle", build, { once: true });
   return details;
 }
@@ -194,7 +200,7 @@ export interface FanFigure {
 export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3" = "h3"): HTMLElement {
   const { meta, words } = context;
   const indicator = meta.indicators[context.state.indicator]!;
-  const chart: FanChart = {
+  const drawn = fanChart({
     meta,
     words,
     width: wanted.width ?? context.width,
@@ -208,18 +214,16 @@ export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3
     events: wanted.difference ? "marks" : "full",
     measures: wanted.variant > 0,
     variant: wanted.variant,
-    domain: domainOf(wanted.lines),
-  };
-  const drawn = fanChart(chart);
+  });
   const notes = [wanted.caption];
-  if (!drawn.axis.fromZero) notes.push(words.say("page.chart.not_from_zero"));
+  if (drawn && !drawn.fromZero) notes.push(words.say("page.chart.not_from_zero"));
   if (wanted.lines.some((line) => hasHidden(line.fan))) notes.push(words.say("page.chart.hidden"));
   const element = figureElement(
     context,
     {
       id: wanted.id,
       heading: wanted.heading,
-      svg: drawn.svg,
+      svg: drawn && drawn.svg,
       legend: null,
       caption: notes.join(" "),
       table: () => ({
@@ -231,7 +235,7 @@ export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3
     },
     level,
   );
-  if (!wanted.plain) {
+  if (!wanted.plain && drawn) {
     const reader = dayReader(context, drawn, wanted.lines, wanted.decimals, wanted.difference);
     element.querySelector(".drawing")!.after(reader);
   }

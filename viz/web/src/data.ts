@@ -12,8 +12,14 @@ export const QUANTILES = 5;
 /// How many draws of one point are shown one by one: `most_draws` of viz/report/curves.h.
 export const drawsShown = (meta: Meta): number => Math.min(20, meta.replicates);
 
+/// From which number of draws on the ends are the 5 and 95 % quantiles; below, they are the extremes.
+export const QUANTILE_DRAWS = 19;
+
 /// Quantiles of each day, from the lowest to the highest.
 export type Fan = Float64Array[];
+
+export const hasValues = (fan: Fan): boolean => fan[2]!.some((value) => Number.isFinite(value));
+export const hasHidden = (fan: Fan): boolean => fan.some((curve) => curve.some((value) => value === HIDDEN));
 
 export interface Curves {
   decimals: number;
@@ -142,6 +148,11 @@ export class Data implements Provider {
   /// What a room may choose; null if this page cannot simulate.
   offer(): Promise<Offer | null> {
     return this.json<Offer>("offer");
+  }
+
+  /// The geometry of charts; null if the page was built without it.
+  charts(): Promise<Uint8Array | null> {
+    return this.block("charts");
   }
 
   /// What the simulator reads first, and the simulator.

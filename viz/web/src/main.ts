@@ -20,6 +20,7 @@ import { method } from "./screens/method";
 import { report } from "./screens/report";
 import { frame } from "./frame";
 import { listenToKeys } from "./keys";
+import { loadGeometry } from "./charts/geometry";
 
 const DRAW: Record<Screen, (context: Context) => Promise<HTMLElement>> = { atelier, compare, map, method, report };
 
@@ -68,6 +69,7 @@ export class App {
     });
     listenToKeys(this);
     const address = location.hash; // drawing writes it anew
+    await loadGeometry(await this.data.charts().catch(() => null));
     await this.draw();
     document.documentElement.dataset["ready"] = "yes";
     await this.offerRoom(address);

@@ -5,7 +5,7 @@
 
 import type { ComparedRow, Indicator, Meta, SiteRow, VariantRow, Worlds } from "./model";
 import type { Words } from "./format";
-import { QUANTILE_DRAWS } from "./charts/scale";
+import { QUANTILE_DRAWS } from "./data";
 
 export interface Told {
   main: string; // the sentence to read aloud

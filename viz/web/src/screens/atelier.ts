@@ -5,8 +5,7 @@
 
 import { h, section, table, type Cell } from "../dom";
 import { dotChart, effectDot } from "../charts/dots";
-import { hasHidden } from "../charts/scale";
-import { drawsShown, type Curves } from "../data";
+import { drawsShown, hasHidden, type Curves } from "../data";
 import { bandsWords, chartDescription, endsOf, isCounted, levelText, resultSentence, warnings } from "../sentences";
 import {
   differenceFigure,

@@ -5,8 +5,7 @@
 
 import { h, section, table, type Cell } from "../dom";
 import { dotChart, effectDot, type Dot, type DotRow } from "../charts/dots";
-import { domainOf, fanChart, type Line } from "../charts/fan";
-import { EMPTY } from "../charts/scale";
+import { fanChart, sharedDomain, type FanChart } from "../charts/fan";
 import type { ComparedRow, Worlds } from "../model";
 import { endsOf, isCounted, levelText } from "../sentences";
 import {
@@ -244,18 +243,9 @@ async function multiples(context: Context): Promise<HTMLElement> {
   const draws = meta.sites.some((_, i) => isCounted(rowOf(context, i), state.variant)) ? await data.draws(state.indicator) : null;
   const per = context.width < 560 ? 1 : context.width < 900 ? 2 : context.width < 1400 ? 3 : 4;
   const width = Math.floor((context.width - (per - 1) * 18) / per);
-  const lines: Line[][] = meta.sites.map((_, site) =>
-    linesOf(context, site, curves[site]!, { variant: state.variant, quiet: false, draws: isCounted(rowOf(context, site), state.variant) ? (draws?.[site] ?? null) : null }),
-  );
-  const domain = lines.reduce((all, of) => {
-    const one = domainOf(of);
-    return { low: Math.min(all.low, one.low), high: Math.max(all.high, one.high) };
-  }, EMPTY);
-  const cells = meta.sites.map((site, i) => {
-    if (lines[i]!.length === 0) {
-      return h("div", { class: "multiple" }, h("h3", {}, site.name), h("p", {}, nothingToDraw(context, curves[i], state.variant, i)));
-    }
-    const drawn = fanChart({
+  const charts = meta.sites.map((site, i): FanChart => {
+    const counted = isCounted(rowOf(context, i), state.variant);
+    return {
       meta,
       words,
       width,
@@ -265,14 +255,19 @@ async function multiples(context: Context): Promise<HTMLElement> {
       difference: false,
       title: `${labelOf(context, indicator)}, ${site.name}`,
       description: levelText(rowOf(context, i), state.variant, state.variant, indicator.unit, words),
-      lines: lines[i]!,
+      lines: linesOf(context, i, curves[i]!, { variant: state.variant, quiet: false, draws: counted ? (draws?.[i] ?? null) : null }),
       events: "marks",
       measures: false,
       variant: state.variant,
-      domain,
       compact: true,
-    });
-    return h("div", { class: "multiple" }, h("h3", {}, site.name), drawn.svg);
+    };
+  });
+  const domain = sharedDomain(charts);
+  const cells = meta.sites.map((site, i) => {
+    const chart = charts[i]!;
+    const cell = (drawn: Element): HTMLElement => h("div", { class: "multiple" }, h("h3", {}, site.name), drawn);
+    if (chart.lines.length === 0) return cell(h("p", {}, nothingToDraw(context, curves[i], state.variant, i)));
+    return cell(fanChart({ ...chart, domain })?.svg ?? h("p", {}, chart.description));
   });
   return section(
     heading,
