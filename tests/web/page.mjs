@@ -4,140 +4,15 @@
 // The page in Chromium, from a file, with the network off: node page.mjs PAGE.html SUMMARY.json COMPARE.json
 // Each check prints one line; the exit code is 1 if one fails, 77 if there is no browser or no package.
 
-import { createRequire } from "node:module";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
+import * as harness from "./harness.mjs";
+import { close, expect, passed } from "./harness.mjs";
 
-const root = process.env.ESSAIM_SOURCE_DIR;
 const [file, summaryFile, compareFile] = process.argv.slice(2);
-const require = createRequire(join(root, "viz/web/package.json"));
-const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-const skip = (why) => {
-  console.log(`skipped: ${why}`);
-  process.exit(77);
-};
-if (!browser) skip("no Chromium here (scripts/setup test installs it)");
-let chromium;
-let axe;
-try {
-  ({ chromium } = require("playwright-core"));
-  axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-} catch {
-  skip("no test packages here (npm ci in viz/web)");
-}
-
+await harness.startChromium();
+const open = (options) => harness.open(file, "", options);
 const summary = JSON.parse(readFileSync(summaryFile, "utf8"));
 const compare = JSON.parse(readFileSync(compareFile, "utf8"));
-const SCREENS = ["atelier", "comparer", "carte", "methode", "rapport"];
-let failures = 0;
-const expect = (holds, what, detail = "") => {
-  if (!holds) ++failures;
-  if (!holds) console.log(`FAILED ${what} ${detail}`);
-};
-const passed = (what) => console.log(`ok ${what}`);
-
-const chrome = await chromium.launch({ executablePath: browser, args: ["--no-sandbox"] });
-
-async function open(options = {}, hash = "", prepare = null) {
-  const context = await chrome.newContext({ offline: true, viewport: { width: 1280, height: 720 }, bypassCSP: options.axe === true, acceptDownloads: true, ...options.context });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  page.on("pageerror", (error) => expect(false, "no error in the page", error.message));
-  page.on("console", (message) => expect(!["error", "warning"].includes(message.type()), "a quiet console", message.text()));
-  page.on("request", (request) => expect(/^(file|data|blob):/.test(request.url()), "no request", request.url()));
-  if (prepare) await page.addInitScript(prepare);
-  await page.goto(pathToFileURL(file).href + hash);
-  await page.waitForSelector("html[data-ready]");
-  return page;
-}
-const close = (page) => page.context().close();
-
-/// Texts of drawings that leave them, and what is wider than the screen.
-const layoutFaults = () => {
-  const faults = [];
-  for (const svg of document.querySelectorAll("svg.chart, svg.map-drawing")) {
-    const frame = svg.getBoundingClientRect();
-    for (const text of svg.querySelectorAll("text")) {
-      const box = text.getBoundingClientRect();
-      if (box.width === 0) continue;
-      if (box.left < frame.left - 1.5 || box.right > frame.right + 1.5 || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5) {
-        faults.push(`cut: ${text.textContent}`);
-      }
-    }
-  }
-  if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1) {
-    const wide = [...document.querySelectorAll("main *")].find((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest(".table-frame, .map-frame, svg"));
-    faults.push(`wider than the screen: ${document.documentElement.scrollWidth} ${wide?.outerHTML.slice(0, 80) ?? ""}`);
-  }
-  for (const button of document.querySelectorAll("button, summary, a, select, input")) {
-    const box = button.getBoundingClientRect();
-    if (box.width > 0 && box.height > 0 && (box.height < 17 || box.width < 17)) faults.push(`small target: ${button.outerHTML.slice(0, 60)}`);
-  }
-  const unsaid = document.body.innerText.match(/\[(page|unit|theme)\.[\w./]+\]|\{\w+\}|undefined|NaN/);
-  if (unsaid) faults.push(`unfilled text: ${unsaid[0]}`);
-  return faults;
-};
-
-async function accessibility() {
-  for (const colours of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }]) {
-    for (const language of ["fr", "en"]) {
-      const page = await open({ axe: true, context: colours }, `#atelier?langue=${language}`);
-      await page.evaluate(axe);
-      for (const screen of SCREENS) {
-        await page.evaluate((hash) => (location.hash = hash), `#${screen}?langue=${language}`);
-        await page.waitForSelector(`.tabs a[aria-current][href^="#${screen}"]`);
-        const name = `${screen} ${language} ${JSON.stringify(colours)}`;
-        const found = await page.evaluate(() =>
-          axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then((r) => ({
-            violations: r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}`),
-            incomplete: r.incomplete.map((v) => v.id),
-          })),
-        );
-        expect(found.violations.length === 0, `axe ${name}`, found.violations.join("\n    "));
-        // Contrast over drawings cannot be computed by axe: a unit test computes it from the palette.
-        const open = found.incomplete.filter((id) => id !== "color-contrast");
-        expect(open.length === 0, `axe leaves nothing open ${name}`, open.join());
-        const faults = await page.evaluate(layoutFaults);
-        expect(faults.length === 0, `layout ${name}`, faults.slice(0, 4).join("\n    "));
-      }
-      await close(page);
-    }
-  }
-  passed("axe and layout on each screen, in both languages, light, dark and forced colours");
-}
-
-/// A phone, 200 % zoom (half the width) and a large screen.
-async function sizes() {
-  for (const viewport of [{ width: 320, height: 640 }, { width: 640, height: 360 }, { width: 1920, height: 1080 }]) {
-    const page = await open({ context: { viewport } });
-    for (const screen of SCREENS) {
-      await page.evaluate((hash) => (location.hash = hash), `#${screen}`);
-      await page.waitForSelector(`.tabs a[aria-current][href^="#${screen}"]`);
-      const faults = await page.evaluate(layoutFaults);
-      expect(faults.length === 0, `layout ${screen} ${viewport.width} px`, faults.slice(0, 4).join("\n    "));
-    }
-    // Scales of other numbers have other widths.
-    for (const { name } of viewport.width === 320 ? compare.indicators : []) {
-      for (const variant of ["epicerie", "stock"]) {
-        const choice = `indicateur=${name}&variante=${variant}`;
-        await page.evaluate((hash) => (location.hash = hash), `#rapport?${choice}`);
-        await page.waitForFunction((c) => location.hash.includes(c), choice);
-        await page.waitForTimeout(150);
-        const faults = await page.evaluate(layoutFaults);
-        expect(faults.length === 0, `layout of the report ${choice}`, faults.slice(0, 4).join("\n    "));
-      }
-    }
-    if (viewport.width === 1920) {
-      await page.keyboard.press("g");
-      await page.waitForSelector("html.big");
-      const faults = await page.evaluate(layoutFaults);
-      expect(faults.length === 0, "layout on a big screen", faults.join("\n    "));
-    }
-    await close(page);
-  }
-  passed("320 px, 200 % zoom, 1920 px, big screen");
-}
 
 /// A number as the page writes it, French or English, back as a number.
 const numberOf = (text) => Number(text.replace(/[\u202f\u00a0 ]/g, "").replace("−", "-").replace(",", ".").match(/-?[\d.]+/)?.[0] ?? NaN);
@@ -201,41 +76,13 @@ async function guessing() {
   passed("guess, reveal, draws, undo");
 }
 
-async function keyboard() {
-  const page = await open();
-  const seen = new Set();
-  for (let i = 0; i < 90; ++i) {
-    await page.keyboard.press("Tab");
-    const at = await page.evaluate(() => {
-      const e = document.activeElement;
-      const style = getComputedStyle(e);
-      return { id: e.id || e.textContent.slice(0, 20), body: e === document.body, ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 };
-    });
-    if (at.body) break;
-    expect(at.ring, "who has the focus is seen", at.id);
-    seen.add(at.id);
-  }
-  for (const id of ["language", "theme", "big", "help-button", "site", "indicator", "reveal", "skip", "note"]) expect(seen.has(id), "the keyboard reaches", id);
-  await page.keyboard.press("2");
-  await page.waitForSelector('.tabs a[aria-current][href^="#comparer"]');
-  await page.keyboard.press("1");
-  await page.waitForSelector(".atelier");
-  await page.keyboard.press("?");
-  await page.waitForSelector("dialog[open]");
-  await page.keyboard.press("Escape");
-  await page.focus("#note");
-  await page.keyboard.type("2 fois trop cher ?");
-  expect((await page.inputValue("#note")) === "2 fois trop cher ?", "shortcuts do not act in a field");
-  await close(page);
-  passed("keyboard walk");
-}
-
 async function notes() {
-  const page = await open({}, "", () => {
+  const prepare = () => {
     Storage.prototype.setItem = () => {
       throw new Error("refused");
     };
-  });
+  };
+  const page = await open({ prepare });
   await page.fill("#note", "Et les anciens ?");
   await page.click("#notes .buttons button");
   await page.waitForSelector(".notes li");
@@ -323,7 +170,7 @@ async function tables() {
 
 /// Where a browser runs no WebAssembly, tables stand for charts, and nothing fails.
 async function withoutWebAssembly() {
-  const page = await open({}, "", () => delete globalThis.WebAssembly);
+  const page = await open({ prepare: () => delete globalThis.WebAssembly });
   for (const screen of ["atelier", "comparer", "rapport"]) {
     await page.evaluate((hash) => (location.hash = hash), `#${screen}`);
     await page.waitForSelector(`.tabs a[aria-current][href^="#${screen}"]`);
@@ -345,8 +192,4 @@ async function speed() {
   expect(readFileSync(file).length <= 3e6, "at most 3 MB");
 }
 
-for (const check of [speed, numbers, guessing, rareEvents, tables, withoutWebAssembly, broken, keyboard, notes, downloads, sizes, accessibility]) {
-  await check().catch((error) => expect(false, check.name, error.stack));
-}
-await chrome.close();
-process.exit(failures > 0 ? 1 : 0);
+await harness.finish([speed, numbers, guessing, rareEvents, tables, withoutWebAssembly, broken, notes, downloads]);

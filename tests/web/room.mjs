@@ -5,37 +5,12 @@
 // The page simulates on its own: a room's measures give the file's own results when they are the file's own, work
 // that is no longer wanted ends within 50 ms, contested assumptions change results, a link shows the same.
 
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import * as harness from "./harness.mjs";
+import { close, expect, passed } from "./harness.mjs";
 
-const root = process.env.ESSAIM_SOURCE_DIR;
 const [file] = process.argv.slice(2);
-const require = createRequire(join(root, "viz/web/package.json"));
-const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-const skip = (why) => {
-  console.log(`skipped: ${why}`);
-  process.exit(77);
-};
-if (!browser) skip("no Chromium here (scripts/setup test installs it)");
-if (!readFileSync(file, "utf8").includes('id="block-module"')) skip("this build's page cannot simulate (scripts/setup page)");
-let chromium;
-let axe;
-try {
-  ({ chromium } = require("playwright-core"));
-  axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-} catch {
-  skip("no test packages here (npm ci in viz/web)");
-}
-
-let failures = 0;
-const expect = (holds, what, detail = "") => {
-  if (!holds) ++failures;
-  if (!holds) console.log(`FAILED ${what} ${detail}`);
-};
-const passed = (what) => console.log(`ok ${what}`);
-const chrome = await chromium.launch({ executablePath: browser, args: ["--no-sandbox"] });
+harness.needSimulator(file);
+await harness.startChromium();
 
 /// Notes when workers were at work, by their own clock: `window.told`.
 const listenToWorkers = () => {
@@ -51,19 +26,7 @@ const listenToWorkers = () => {
   };
 };
 
-async function open(hash, options = {}) {
-  const context = await chrome.newContext({ offline: true, viewport: { width: 1280, height: 900 }, bypassCSP: options.axe === true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(240_000);
-  page.on("pageerror", (error) => expect(false, "no error in the page", error.message));
-  page.on("console", (message) => expect(!["error", "warning"].includes(message.type()), "a quiet console", message.text()));
-  page.on("request", (request) => expect(/^(file|data|blob):/.test(request.url()), "no request", request.url()));
-  await page.addInitScript(listenToWorkers);
-  await page.goto(pathToFileURL(file).href + hash);
-  await page.waitForSelector("html[data-room]");
-  return page;
-}
-const close = (page) => page.context().close();
+const open = (hash) => harness.open(file, hash, { room: true, prepare: listenToWorkers, context: { viewport: { width: 1280, height: 900 } } });
 const finished = (page, count = 20) =>
   page.waitForFunction((n) => new RegExp(`^${n} tirages simulés|^${n} draws`).test(document.querySelector("#room-status p")?.textContent ?? ""), count);
 const noGuess = async (page) => {
@@ -201,15 +164,13 @@ async function onPaper() {
 }
 
 async function accessible() {
-  const page = await open(HASH, { axe: true });
+  const page = await harness.open(file, HASH, { room: true, axe: true });
   await noGuess(page);
   await page.click("#variant-room");
   await page.selectOption("#room-add", "carpool");
   await page.click(".contest summary");
   await finished(page);
-  await page.addScriptTag({ content: axe });
-  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-  expect(found.violations.length === 0, "axe finds nothing", JSON.stringify(found.violations.map((v) => [v.id, v.nodes.map((n) => n.html).slice(0, 3)])));
+  await harness.expectAccessible(page, "the room");
   await page.keyboard.press("Escape");
   await page.focus("#slot-0-strong");
   await page.keyboard.press("ArrowRight");
@@ -253,6 +214,4 @@ async function film() {
   await close(page);
 }
 
-for (const test of [sameBits, levelsAndLinks, cancelling, contesting, film, onPaper, accessible]) await test();
-await chrome.close();
-process.exit(failures === 0 ? 0 : 1);
+await harness.finish([sameBits, levelsAndLinks, cancelling, contesting, film, onPaper, accessible]);
