@@ -4,6 +4,7 @@
 // What every screen is given, and the pieces that several screens share.
 
 import { hasHidden, hasValues, QUANTILE_DRAWS, type Curves, type Data, type Provider } from "./data";
+import type { Fault } from "./live/fault";
 import type { Live } from "./live/live";
 import type { Indicator, Meta, SiteRow } from "./model";
 import { csv, type Words } from "./format";
@@ -32,6 +33,7 @@ export interface Context {
   revealed(): boolean;
   reveal(): void;
   live: Live | null; // null: this page cannot simulate, or it is not known yet
+  noLive: Fault | null; // why a page that has a simulator cannot simulate here
   width: number; // of the main column, pixels
   base: number; // size of text in charts
 }
@@ -349,6 +351,10 @@ export function indicatorField(context: Context): HTMLElement {
     context.set({ indicator: Number(value) }),
   );
 }
+
+/// Said where a room would simulate, in a browser or from a file that does not let it. Null where nothing is amiss.
+export const cannotSimulate = ({ noLive, words }: Context): HTMLElement | null =>
+  noLive && h("p", { class: "hint no-simulator", role: "note" }, words.say(`page.room.failed.${noLive}`));
 
 export function variantTitle(context: Context, variant: number): string {
   if (variant === 0) return context.words.say("page.without_measures");

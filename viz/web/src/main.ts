@@ -7,6 +7,7 @@ import { Data, readMeta } from "./data";
 import type { Meta, SiteRow } from "./model";
 import { Words } from "./format";
 import { h } from "./dom";
+import type { Fault } from "./live/fault";
 import { Live } from "./live/live";
 import { roomOf, written } from "./live/room";
 import { firstState, hashFromState, hashOf, isRoom, SCREENS, stateFromHash, Store, type Choice, type Screen, type State, type Theme } from "./state";
@@ -34,6 +35,7 @@ export class App {
   private readonly open = new Set<string>();
   private drawing = 0;
   private live: Live | null = null;
+  private noLive: Fault | null = null;
   private following: Promise<void> = Promise.resolve(); // what a simulation told is drawn in order
 
   constructor(readonly meta: Meta) {
@@ -77,14 +79,16 @@ export class App {
 
   /// Whether this page can simulate is asked after the first chart.
   private async offerRoom(address: string): Promise<void> {
-    this.live = await Live.from(this.data, this.meta);
-    if (!this.live) return;
-    this.live.onchange = (results) => {
-      this.following = this.following.then(() => this.follow(results)).catch(failed);
-    };
-    this.state = stateFromHash(this.meta, address, this.state, this.live.offer);
-    await this.draw();
-    document.documentElement.dataset["room"] = "yes";
+    const live = await Live.from(this.data, this.meta);
+    if (live instanceof Live) {
+      this.live = live;
+      live.onchange = (results) => {
+        this.following = this.following.then(() => this.follow(results)).catch(failed);
+      };
+      this.state = stateFromHash(this.meta, address, this.state, live.offer);
+    } else this.noLive = live;
+    if (live) await this.draw();
+    document.documentElement.dataset["room"] = this.live ? "yes" : "no";
   }
 
   /// What a simulation tells while it runs is drawn where it stands; the rest of the page stays as it is.
@@ -199,6 +203,7 @@ export class App {
       revealed: () => this.revealed(),
       reveal: () => this.reveal(),
       live: this.live,
+      noLive: this.noLive,
       width: Math.max(240, page - side - padding),
       base: state.big ? 18 : 13,
     };

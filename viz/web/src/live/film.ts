@@ -96,10 +96,19 @@ export class Film {
 
   static async start(supplies: Supplies, room: string, replicate: number, variant: number): Promise<Film> {
     const clerk = new Clerk(supplies);
-    const why = await clerk.ask<string>({ what: "room", room });
-    if (why) throw new Error(why);
-    const ground = await clerk.ask<string>({ what: "film", replicate, variant });
-    return new Film(clerk, JSON.parse(ground) as Ground);
+    try {
+      const why = await clerk.ask<string>({ what: "room", room });
+      if (why) throw new Error(why);
+      const ground = await clerk.ask<string>({ what: "film", replicate, variant });
+      return new Film(clerk, JSON.parse(ground) as Ground);
+    } catch (failure) {
+      clerk.end();
+      throw failure;
+    }
+  }
+
+  get failure(): Error | null {
+    return this.clerk.failure;
   }
 
   end(): void {

@@ -76,3 +76,15 @@ export function foundContext(context: Context, live: Live, room: RoomChoice, ann
     state: { ...state, variant: measures.length > 0 ? 1 : 0 },
   };
 }
+
+/// What a screen draws of it; nothing once whoever kept the numbers is gone, which the status then tells.
+export async function drawnWith<T>(live: Live, found: Context | null, draw: (context: Context) => Promise<T>): Promise<T | null> {
+  if (!found) return null;
+  try {
+    return await draw(found);
+  } catch (failure) {
+    if (!live.found?.data.broken) throw failure;
+    live.fail(failure);
+    return null;
+  }
+}

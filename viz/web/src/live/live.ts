@@ -5,6 +5,7 @@
 
 import { CurveReader, bytesOf, type Curves, type Data, type Provider } from "../data";
 import type { Meta, SiteRow } from "../model";
+import { because, faultOf, type Fault } from "./fault";
 import { Clerk, Pool, workersFor, type Supplies } from "./pool";
 import { orderOf, type Offer, type RoomChoice } from "./room";
 import source from "text:live/worker.ts";
@@ -18,7 +19,8 @@ export interface Status {
   wanted: number;
   progress: number; // in [0, 1]
   seconds: number; // since it was asked
-  why: string; // of a failure
+  fault: Fault; // of a failure
+  why: string; // the same, as the browser told it
 }
 
 /// What a room's replicates say so far.
@@ -48,15 +50,25 @@ export class FoundData implements Provider {
   private readonly kept = new Map<number, Promise<CurvesAnswer>>();
   private readonly rowsKept = new Map<number, Promise<SiteRow[]>>();
   failed = 0; // runs that ended early; known once rows were read
+  broken = false; // the desk failed: what it has not said is lost
   constructor(
     private readonly desk: Clerk,
     private readonly shape: { site: number; days: number; variants: number },
   ) {}
 
+  private async asked(what: "curves" | "rows", indicator: number): Promise<unknown> {
+    try {
+      return JSON.parse(await this.desk.ask<string>({ what, indicator }));
+    } catch (failure) {
+      this.broken = true;
+      throw failure;
+    }
+  }
+
   private answer(indicator: number): Promise<CurvesAnswer> {
     let answer = this.kept.get(indicator);
     if (!answer) {
-      answer = this.desk.ask<string>({ what: "curves", indicator }).then((text) => JSON.parse(text) as CurvesAnswer);
+      answer = this.asked("curves", indicator) as Promise<CurvesAnswer>;
       this.kept.set(indicator, answer);
     }
     return answer;
@@ -65,8 +77,8 @@ export class FoundData implements Provider {
   rows(indicator: number): Promise<SiteRow[]> {
     let rows = this.rowsKept.get(indicator);
     if (!rows) {
-      rows = this.desk.ask<string>({ what: "rows", indicator }).then((text) => {
-        const answer = JSON.parse(text) as RowsAnswer;
+      rows = this.asked("rows", indicator).then((told) => {
+        const answer = told as RowsAnswer;
         this.failed = answer.failed;
         return this.atSite(answer.rows[0]!);
       });
@@ -115,7 +127,7 @@ export class FoundData implements Provider {
 export const isMilestone = (done: number, wanted: number): boolean => done === wanted || [2, 4, 8, 12, 16].includes(done) || (done > 16 && done % 10 === 0);
 
 export class Live {
-  status: Status = { phase: "idle", order: "", done: 0, wanted: 0, progress: 0, seconds: 0, why: "" };
+  status: Status = { phase: "idle", order: "", done: 0, wanted: 0, progress: 0, seconds: 0, fault: "broken", why: "" };
   found: Found | null = null;
   onchange: (results: boolean) => void = () => {};
   private supplied: Promise<Supplies> | null = null;
@@ -131,43 +143,60 @@ export class Live {
     readonly offer: Offer,
   ) {}
 
-  /// Nothing if this page cannot simulate: it was made without, or the browser has no workers.
-  static async from(data: Data, meta: Meta): Promise<Live | null> {
-    const offer = await data.offer();
-    if (!offer || typeof Worker === "undefined" || typeof WebAssembly === "undefined") return null;
-    return new Live(data, meta, offer);
+  /// Nothing if this page was made without a simulator; why not, if it has one that is of no use here.
+  static async from(data: Data, meta: Meta): Promise<Live | Fault | null> {
+    const offer = await data.offer().catch((): Fault => "damaged");
+    if (!offer || offer === "damaged") return offer as Fault | null;
+    if (typeof Worker === "undefined" || typeof WebAssembly === "undefined") return "forbidden";
+    return new Live(data, meta, offer as Offer);
   }
 
   /// What every worker needs; compiled once.
   supplies(): Promise<Supplies> {
     this.supplied ??= (async () => {
-      const [module, bundle] = await Promise.all([this.data.module(), this.data.bundle()]);
-      if (!module || !bundle) throw new Error("the simulator is not in this page");
-      return { source, module: await WebAssembly.compile(module as BufferSource), bundle };
+      const [module, bundle] = await because("damaged", async () => {
+        const blocks = await Promise.all([this.data.module(), this.data.bundle()]);
+        if (!blocks[0] || !blocks[1]) throw new Error("the simulator is not in this page");
+        return blocks as [Uint8Array, Uint8Array];
+      });
+      return { source, module: await because("forbidden", () => WebAssembly.compile(module as BufferSource)), bundle };
     })();
     return this.supplied;
   }
 
+  /// A desk and a pool; another in the place of one that failed.
   private async supply(): Promise<void> {
-    if (this.pool) return;
     const supplies = await this.supplies();
-    this.desk = new Clerk(supplies);
+    if (!this.desk || this.desk.failure) this.desk = new Clerk(supplies);
+    if (this.pool && !this.pool.broken) return;
+    this.pool?.end();
     this.pool = new Pool(supplies, workersFor(navigator.hardwareConcurrency || 2, this.meta.replicates));
   }
 
-  /// Simulates a room, unless that is what was asked last.
+  /// Simulates a room, unless that is what was asked last; what failed is tried again after `retry`.
   start(room: RoomChoice, site: number): void {
     const order = orderOf(this.offer, room, site);
-    if (order === this.status.order && this.status.phase !== "failed") return;
+    if (order === this.status.order) return;
     this.stop();
     const turn = ++this.turn;
     this.pending = [];
-    this.status = { phase: "starting", order, done: 0, wanted: this.meta.replicates, progress: 0, seconds: 0, why: "" };
+    this.status = { phase: "starting", order, done: 0, wanted: this.meta.replicates, progress: 0, seconds: 0, fault: "broken", why: "" };
     this.run(order, site, 1 + (room.slots.some((slot) => slot.size > 0) ? 1 : 0), turn).catch((failure: unknown) => {
       if (turn !== this.turn) return;
-      this.status = { ...this.status, phase: "failed", why: String(failure) };
+      this.fail(failure);
       this.onchange(true);
     });
+  }
+
+  /// What was found stays, as long as there is somebody who can say it.
+  fail(failure: unknown): void {
+    this.stop();
+    if (this.desk?.failure || this.found?.data.broken) this.found = null;
+    this.status = { ...this.status, phase: "failed", fault: faultOf(failure), why: failure instanceof Error ? failure.message : String(failure) };
+  }
+
+  retry(): void {
+    if (this.status.phase === "failed") this.status = { ...this.status, phase: "idle", order: "" };
   }
 
   /// What is at work ends; what was found stays.
@@ -182,7 +211,7 @@ export class Live {
     await this.supply();
     if (turn !== this.turn) return;
     const desk = this.desk!;
-    await this.reading;
+    await this.reading.catch(() => undefined); // of the room before
     const why = await desk.ask<string>({ what: "room", room: order });
     if (why) throw new Error(why);
     if (turn !== this.turn) return;

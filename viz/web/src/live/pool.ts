@@ -3,6 +3,7 @@
 
 // Workers made from a text, as a page opened from a disk allows, and the replicates shared out among them.
 
+import { SimulatorError } from "./fault";
 import type { Answer, Order, Progress } from "./orders";
 
 /// Whoever has not stopped after so long is ended and replaced.
@@ -14,21 +15,38 @@ export interface Supplies {
   bundle: Uint8Array;
 }
 
-/// One worker with its simulator.
+function workerOf(source: string): Worker {
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  try {
+    return new Worker(address);
+  } catch (cause) {
+    throw new SimulatorError("forbidden", cause);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/// One worker with its simulator. Once something went wrong in it, it answers nothing any more but that.
 export class Clerk {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, { resolve: (value: never) => void; reject: (why: Error) => void }>();
   private resting: (() => void)[] = [];
   private next = 0;
+  private loaded = false;
+  failure: Error | null = null;
   onprogress: (progress: number) => void = () => {};
 
   constructor(supplies: Supplies) {
-    const address = URL.createObjectURL(new Blob([supplies.source], { type: "text/javascript" }));
-    this.worker = new Worker(address);
-    URL.revokeObjectURL(address);
+    this.worker = workerOf(supplies.source);
     this.worker.onmessage = ({ data }: MessageEvent<Answer | Progress>) => this.hear(data);
-    this.worker.onerror = (event) => this.drop(new Error(event.message || "a worker failed"));
-    this.ask({ what: "load", module: supplies.module, bundle: supplies.bundle }).catch(() => {}); // whoever asks next hears of it
+    this.worker.onerror = (event) => {
+      event.preventDefault(); // it is told where it was asked for
+      this.drop(new SimulatorError(this.loaded ? "broken" : "forbidden", event.message || "a worker failed"));
+    };
+    this.ask({ what: "load", module: supplies.module, bundle: supplies.bundle }).then(
+      () => (this.loaded = true),
+      () => {}, // whoever asks hears of it
+    );
   }
 
   get busy(): boolean {
@@ -41,6 +59,7 @@ export class Clerk {
   }
 
   ask<T>(order: Order, transfer: Transferable[] = []): Promise<T> {
+    if (this.failure) return Promise.reject(this.failure);
     const number = ++this.next;
     return new Promise<T>((resolve, reject) => {
       this.waiting.set(number, { resolve: resolve as (value: never) => void, reject });
@@ -53,7 +72,6 @@ export class Clerk {
   }
 
   end(): void {
-    this.worker.terminate();
     this.drop(new Error("ended"));
   }
 
@@ -62,10 +80,12 @@ export class Clerk {
       this.onprogress(data.progress);
       return;
     }
-    const asked = this.waiting.get(data.number);
+    if (data.failure !== undefined) {
+      this.drop(new SimulatorError(this.loaded ? "broken" : "damaged", data.failure));
+      return;
+    }
+    this.waiting.get(data.number)?.resolve(data.value as never);
     this.waiting.delete(data.number);
-    if (data.failure !== undefined) asked?.reject(new Error(data.failure));
-    else asked?.resolve(data.value as never);
     this.rest();
   }
 
@@ -75,6 +95,8 @@ export class Clerk {
   }
 
   private drop(why: Error): void {
+    this.failure = why;
+    this.worker.terminate();
     const asked = [...this.waiting.values()];
     this.waiting.clear();
     for (const { reject } of asked) reject(why);
@@ -100,6 +122,11 @@ export class Pool {
     size: number,
   ) {
     this.clerks = Array.from({ length: size }, () => new Clerk(supplies));
+  }
+
+  /// Somebody failed: whoever wants more needs another pool.
+  get broken(): boolean {
+    return this.clerks.some((clerk) => clerk.failure !== null);
   }
 
   /// Runs the replicates of a room, first to last, until they are done or `stop` is called. True if all were done.

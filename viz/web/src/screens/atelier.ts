@@ -19,12 +19,13 @@ import {
   siteField,
   siteName,
   variantTitle,
+  cannotSimulate,
   type Context,
 } from "../context";
 import { guessCard } from "./guess";
 import { notesCard } from "./notes_card";
 import { roomPanel, roomStatus } from "./room";
-import { foundContext } from "../live/findings";
+import { drawnWith, foundContext } from "../live/findings";
 import type { Annex } from "../model";
 import { isRoom } from "../state";
 
@@ -74,7 +75,7 @@ function variantFields(context: Context): HTMLElement {
         ),
       ),
     ),
-    context.live ? roomChoice(context) : null,
+    context.live ? roomChoice(context) : cannotSimulate(context),
   );
 }
 
@@ -389,7 +390,8 @@ export async function findings(context: Context): Promise<HTMLElement> {
   const { live, meta, state } = context;
   if (!live || !isRoom(meta, state)) return h("div", { id: "findings" }, ...(await cards(context)));
   const found = foundContext(context, live, state.room!, await context.data.annex());
-  if (found) return h("div", { id: "findings" }, ...(await cards(found)));
+  const drawn = await drawnWith(live, found, cards);
+  if (drawn) return h("div", { id: "findings" }, ...drawn);
   const before = { ...context, state: { ...state, variant: 0 } };
   await context.need([state.indicator]);
   const hint = h("p", { class: "hint" }, context.words.say("page.room.before"));
@@ -421,12 +423,7 @@ export async function atelier(context: Context): Promise<HTMLElement> {
   const { live, meta, state } = context;
   const room = live !== null && isRoom(meta, state);
   const annex = room ? await context.data.annex() : null;
-  const main = h(
-    "div",
-    { class: "results" },
-    room ? roomStatus(context, live) : null,
-    await findings(context),
-    notesCard(context),
-  );
+  const found = await findings(context); // before the status: it may be what fails
+  const main = h("div", { class: "results" }, room ? roomStatus(context, live) : null, found, notesCard(context));
   return h("div", { class: "atelier" }, controls(context, annex), main);
 }

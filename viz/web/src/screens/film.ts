@@ -3,11 +3,12 @@
 
 // The commune in motion: one draw, without measures and with them, side by side on the same clock.
 
-import { h, table, type Cell } from "../dom";
-import { selectField, siteName, variantTitle, type Context } from "../context";
+import { h, section, table, type Cell } from "../dom";
+import { cannotSimulate, selectField, siteName, variantTitle, type Context } from "../context";
 import { isRoom } from "../state";
 import { Film, MODES, PURPOSES, type Tours } from "../live/film";
 import { DayScene, drawGround, fitted, MODE_GROUP, type View } from "../live/scene";
+import { faultOf } from "../live/fault";
 import type { Live } from "../live/live";
 import { orderOf, roomOf, written, type RoomChoice } from "../live/room";
 
@@ -216,7 +217,7 @@ class Player {
   }
 
   private get ready(): boolean {
-    return this.show.films.every((film) => film.days[this.show.day] !== undefined);
+    return this.show.films.every((film) => film.over || film.days[this.show.day] !== undefined);
   }
 
   private goTo(day: number, minute: number): void {
@@ -226,8 +227,15 @@ class Player {
     if (!this.ready) this.when.textContent = words.say("page.film.waiting", { date: words.date(this.show.day) });
     Promise.all(this.show.films.map((film) => film.until(this.show.day))).then(
       () => this.draw(),
-      (failure: unknown) => (this.when.textContent = words.say("page.room.failed", { why: String(failure) })),
+      (failure: unknown) => this.stopWith(failure),
     );
+  }
+
+  /// The film cannot go on; what it has shown can still be looked at.
+  private stopWith(failure: unknown): void {
+    this.show.playing = false;
+    this.sayPlaying();
+    this.when.textContent = failedWords(this.context.words, failure);
   }
 
   private redraw(): void {
@@ -292,9 +300,11 @@ class Player {
     this.before = now;
     if (this.ready) {
       this.advance(passed * show.speed);
-      void Promise.all(show.films.map((film) => film.until(show.day + 1))).catch(() => undefined);
+      void Promise.all(show.films.map((film) => film.until(show.day + 1))).catch(() => undefined); // told on that day
       this.draw();
     }
+    const failure = show.films.find((film) => film.failure)?.failure;
+    if (failure && !this.ready) this.stopWith(failure);
     if (show.playing) requestAnimationFrame((next) => this.tick(next));
     else this.sayPlaying();
   }
@@ -316,7 +326,11 @@ async function start(context: Context, live: Live, room: RoomChoice, draw: numbe
   const supplies = await live.supplies();
   const order = orderOf(live.offer, room, state.site);
   const withMeasures = room.slots.some((slot) => slot.size > 0);
-  const films = await Promise.all((withMeasures ? [0, 1] : [0]).map((variant) => Film.start(supplies, order, draw, variant)));
+  const begun = (withMeasures ? [0, 1] : [0]).map((variant) => Film.start(supplies, order, draw, variant));
+  const films = await Promise.all(begun).catch((failure: unknown) => {
+    for (const film of begun) film.then((other) => other.end(), () => undefined);
+    throw failure;
+  });
   const titles = [words.say("page.without_measures"), variantTitle(context, state.variant)].slice(0, films.length);
   const show = new Show(keyOf(context, room, draw), films, titles);
   const first = room.shocks.map((shock) => live.offer.shocks[shock]!.start);
@@ -324,10 +338,15 @@ async function start(context: Context, live: Live, room: RoomChoice, draw: numbe
   shows.set(live, show);
 }
 
-/// Null where this page cannot simulate.
+const failedWords = (words: Context["words"], failure: unknown): string => words.say(`page.room.failed.${faultOf(failure)}`);
+
+/// Null where this page was made without a simulator.
 export function filmCard(context: Context): HTMLElement | null {
   const { live, words, meta } = context;
-  if (!live) return null;
+  if (!live) {
+    const why = cannotSimulate(context);
+    return why && section(words.say("page.film", { site: siteName(context) }), why);
+  }
   const room = roomToShow(context, live);
   const show = shows.get(live);
   const running = show && show.key === keyOf(context, room, context.state.filmDraw) ? show : null;
@@ -351,7 +370,7 @@ export function filmCard(context: Context): HTMLElement | null {
         said.textContent = words.say("page.room.starting");
         start(context, live, room, context.state.filmDraw).then(
           () => context.set({}, false),
-          (failure: unknown) => (said.textContent = words.say("page.room.failed", { why: String(failure) })),
+          (failure: unknown) => (said.textContent = failedWords(words, failure)),
         );
       },
     },

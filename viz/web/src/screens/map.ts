@@ -42,6 +42,23 @@ function zonesTable(context: Context): HTMLElement | null {
   );
 }
 
+/// The drawing in its frame, to look at and to take away.
+function territory(context: Context, svg: string): HTMLElement {
+  const { meta, words, state } = context;
+  const name = `essaim-${words.say("page.tab.map").toLowerCase()}-${meta.sites[state.site]!.id}.svg`;
+  return section(
+    words.say("page.map.of", { site: siteName(context) }),
+    h("p", { class: "hint" }, words.say("page.map.hint")),
+    h("div", { class: "map-frame", tabindex: 0, role: "region", "aria-label": words.say("page.map.of", { site: siteName(context) }) }, inlined(svg)),
+    h(
+      "p",
+      { class: "downloads" },
+      h("span", {}, words.say("page.download")),
+      h("button", { type: "button", class: "small", onclick: () => download(name, "image/svg+xml", svg) }, "SVG"),
+    ),
+  );
+}
+
 export async function map(context: Context): Promise<HTMLElement> {
   const { meta, words, state, data } = context;
   if (meta.contents.map_indicator !== null) await context.need([meta.contents.map_indicator]);
@@ -58,30 +75,15 @@ export async function map(context: Context): Promise<HTMLElement> {
     String(view),
     (value) => context.set({ mapView: Number(value) }, false),
   );
-  const screen = h("div", { class: "stack" }, h("section", { class: "card row-of-fields", "aria-label": words.say("page.choices") }, siteField(context), choose));
+  const screen = h("div", { class: "stack" }, h("section", { class: "card row-of-fields", "aria-label": words.say("page.choices") }, siteField(context), available.length > 0 ? choose : null));
   const svg = maps?.[view];
   if (!svg) {
     const elsewhere = meta.contents.left_out.some((name) => name.startsWith(`map-${state.site}-`));
     screen.append(h("p", { class: "card" }, words.say(elsewhere ? "page.map.left_out" : "page.map.none")));
-    return screen;
-  }
-  const name = `essaim-${words.say("page.tab.map").toLowerCase()}-${meta.sites[state.site]!.id}.svg`;
-  screen.append(
-    section(
-      words.say("page.map.of", { site: siteName(context) }),
-      h("p", { class: "hint" }, words.say("page.map.hint")),
-      h("div", { class: "map-frame", tabindex: 0, role: "region", "aria-label": words.say("page.map.of", { site: siteName(context) }) }, inlined(svg)),
-      h(
-        "p",
-        { class: "downloads" },
-        h("span", {}, words.say("page.download")),
-        h("button", { type: "button", class: "small", onclick: () => download(name, "image/svg+xml", svg) }, "SVG"),
-      ),
-    ),
-  );
+  } else screen.append(territory(context, svg));
   const film = filmCard(context);
   if (film) screen.append(film);
-  const zones = zonesTable(context);
+  const zones = svg ? zonesTable(context) : null;
   if (zones) screen.append(zones);
   return screen;
 }

@@ -9,7 +9,7 @@ import type { Action } from "../model";
 import { differenceFigure, fanFigure, indicatorField, labelOf, linesLegend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context } from "../context";
 import { costIndicators, costsTable, equityFigure, nothingToDraw, shownIndicators } from "./atelier";
 import { limitsList } from "./method";
-import { foundContext } from "../live/findings";
+import { drawnWith, foundContext } from "../live/findings";
 import { isRoom } from "../state";
 
 function actionsTable(context: Context, caption: string, actions: Action[]): HTMLElement {
@@ -127,9 +127,10 @@ export async function report(shown: Context): Promise<HTMLElement> {
   const { live } = shown;
   const room = isRoom(shown.meta, shown.state);
   const found = live && room ? foundContext(shown, live, shown.state.room!, await shown.data.annex()) : null;
+  const drawn = live && (await drawnWith(live, found, (context) => paper(context, shown)));
+  if (drawn) return drawn;
   const last = shown.meta.variants.length - 1;
-  const ofFile = room ? { ...shown, state: { ...shown.state, variant: last } } : shown;
-  return paper(found ?? ofFile, shown);
+  return paper(room ? { ...shown, state: { ...shown.state, variant: last } } : shown, shown);
 }
 
 async function paper(context: Context, shown: Context): Promise<HTMLElement> {

@@ -330,7 +330,7 @@ export function roomPanel(context: Context, live: Live, room: RoomChoice, annex:
 function statusText(context: Context, live: Live): string {
   const { words } = context;
   const { status } = live;
-  if (status.phase === "failed") return words.say("page.room.failed", { why: status.why });
+  if (status.phase === "failed") return words.say(`page.room.failed.${status.fault}`);
   if (status.phase === "starting") return words.say("page.room.starting");
   const seconds = words.number(status.seconds, status.seconds < 10 ? 1 : 0);
   if (status.phase === "done") return words.say("page.room.done", { count: status.wanted, seconds });
@@ -355,8 +355,9 @@ export function roomStatus(context: Context, live: Live): HTMLElement {
   const running = status.phase === "running" || status.phase === "starting";
   return h(
     "section",
-    { class: "card room-status", id: "room-status", "data-phase": status.phase },
+    { class: "card room-status", id: "room-status", "data-phase": status.phase, role: status.phase === "failed" ? "alert" : null },
     h("p", {}, statusText(context, live)),
+    status.phase === "failed" ? h("p", { class: "hint" }, words.say("page.room.detail", { why: status.why })) : null,
     running ? h("progress", { max: 1, value: status.progress, "aria-label": words.say("page.room.progress") }) : null,
     h(
       "p",
@@ -365,7 +366,7 @@ export function roomStatus(context: Context, live: Live): HTMLElement {
         ? h("button", { type: "button", class: "small", id: "room-stop", onclick: () => { live.stop(); context.set({ held: true }, false); } }, words.say("page.room.stop"))
         : null,
       !running && status.phase !== "done"
-        ? h("button", { type: "button", class: "small", id: "room-go", onclick: () => context.set({ held: false }, false) }, words.say("page.room.go"))
+        ? h("button", { type: "button", class: "small", id: "room-go", onclick: () => { live.retry(); context.set({ held: false }, false); } }, words.say("page.room.go"))
         : null,
     ),
   );
