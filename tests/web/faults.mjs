@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as harness from "./harness.mjs";
 import { close, expect, go, passed } from "./harness.mjs";
+import { noGuess } from "./steps.mjs";
 
 const [file] = process.argv.slice(2);
 harness.needSimulator(file);
@@ -63,7 +64,7 @@ async function otherScreens(page, name) {
     await page.waitForSelector(sign);
     expect((await page.$$("main [role=alert]")).length === 0, `${name}: ${screen} is whole`);
   }
-  if (await page.isChecked("#show-predict")) await page.click("#show-predict");
+  await noGuess(page);
   await page.waitForSelector("#result .sentence");
 }
 
@@ -167,7 +168,7 @@ async function trapInFilm() {
 /// Whoever keeps the results is gone after they were shown: another number cannot be told, and that is said.
 async function deskFails() {
   const page = await harness.open(file, HASH, { room: true, prepare: trapAt("essaim_rows", 40) });
-  if (await page.isChecked("#show-predict")) await page.click("#show-predict");
+  await noGuess(page);
   await page.click("#variant-room");
   await page.waitForSelector("#result .sentence");
   for (let i = 0; i < 12 && !(await page.$('#room-status[data-phase="failed"]')); ++i) {

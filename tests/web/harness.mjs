@@ -6,10 +6,9 @@
 
 import { createRequire } from "node:module";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const require = createRequire(join(process.env.ESSAIM_SOURCE_DIR, "viz/web/package.json"));
+const require = createRequire(new URL("../../viz/web/package.json", import.meta.url));
 let failures = 0;
 let browser = null;
 

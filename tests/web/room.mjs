@@ -7,6 +7,7 @@
 
 import * as harness from "./harness.mjs";
 import { close, expect, passed } from "./harness.mjs";
+import { finished, noGuess, result } from "./steps.mjs";
 
 const [file] = process.argv.slice(2);
 harness.needSimulator(file);
@@ -27,37 +28,22 @@ const listenToWorkers = () => {
 };
 
 const open = (hash) => harness.open(file, hash, { room: true, prepare: listenToWorkers, context: { viewport: { width: 1280, height: 900 } } });
-const finished = (page, count = 20) =>
-  page.waitForFunction((n) => new RegExp(`^${n} tirages simulés|^${n} draws`).test(document.querySelector("#room-status p")?.textContent ?? ""), count);
-const noGuess = async (page) => {
-  if (await page.isChecked("#show-predict")) await page.click("#show-predict");
-};
-/// What is said and drawn; tables are built when they are opened.
-const result = async (page) => {
-  await page.evaluate(() => document.querySelectorAll("#figure-curves details").forEach((details) => (details.open = true)));
-  await page.waitForSelector("#figure-curves tbody tr");
-  return page.evaluate(() => ({
-    sentence: document.querySelector("#result .sentence")?.textContent,
-    tiles: [...document.querySelectorAll("#result .tiles dd")].map((tile) => tile.textContent),
-    table: [...document.querySelectorAll("#figure-curves tbody tr")].slice(0, 30).map((row) => row.textContent),
-  }));
-};
 
 const HASH = "#atelier?site=langouet&indicateur=food.insecure_share&variante=epicerie&langue=fr";
 
-async function sameBits() {
-  const page = await open(HASH);
+async function sameBits(variant, title) {
+  const page = await open(HASH.replace("epicerie", variant));
   await noGuess(page);
   await page.waitForSelector("#result .sentence");
   const ofFile = await result(page);
   await page.click("#variant-room");
   await finished(page);
   const here = await result(page);
-  const named = (text) => text?.replaceAll("Nos mesures", "Épicerie solidaire");
+  const named = (text) => text?.replaceAll("Nos mesures", title);
   expect(here.tiles.length > 3 && JSON.stringify(here.tiles) === JSON.stringify(ofFile.tiles), "the page finds the file's results", JSON.stringify([here.tiles, ofFile.tiles]));
   expect(named(here.sentence) === ofFile.sentence, "the same sentence", `${here.sentence} / ${ofFile.sentence}`);
   expect(here.table.length === 30 && JSON.stringify(here.table) === JSON.stringify(ofFile.table), "the same quantiles of every day");
-  passed("the file's measures, simulated here, give the file's results");
+  passed(`the file's measures, simulated here, give the file's results: ${title}`);
   await close(page);
 }
 
@@ -214,4 +200,4 @@ async function film() {
   await close(page);
 }
 
-await harness.finish([sameBits, levelsAndLinks, cancelling, contesting, film, onPaper, accessible]);
+await harness.finish([() => sameBits("epicerie", "Épicerie solidaire"), () => sameBits("stock", "Stock communal"), levelsAndLinks, cancelling, contesting, film, onPaper, accessible]);

@@ -46,6 +46,10 @@ std::size_t place_of(const std::string& name, const std::vector<IndicatorInfo>& 
   return static_cast<std::size_t>(found - infos.begin());
 }
 
+/// A results file holds most numbers with 32 bits, and this study says what the file says: where measures change
+/// nothing over the crisis, the last bits decide in how many draws it goes better or worse.
+double as_stored(double value, bool wide) { return wide ? value : static_cast<double>(static_cast<float>(value)); }
+
 std::optional<std::size_t> first_day(const std::vector<catalogue::Action>& shocks) {
   std::optional<std::size_t> first;
   for (const catalogue::Action& shock : shocks) {
@@ -99,6 +103,8 @@ LiveStudy::LiveStudy(const Bundle& bundle, const Room& room)
   }
   for (const design::StudyIndicator& indicator : header_.indicators) {
     place_.push_back(place_of(indicator.name, catalogue::indicator_infos()));
+    wide_.push_back(place_.back() < catalogue::indicator_infos().size() &&
+                    catalogue::indicator_infos()[place_.back()].wide);
     group_place_.push_back(place_of(indicator.name, catalogue::group_indicator_infos()));
   }
 }
@@ -131,7 +137,9 @@ design::Series LiveStudy::series(std::size_t indicator) const {
       const std::size_t first = place_[indicator] * days;
       if (point < outcome.arms.size() && outcome.arms[point].error.empty() &&
           first + days <= outcome.arms[point].values.size()) {
-        std::copy_n(outcome.arms[point].values.begin() + static_cast<std::ptrdiff_t>(first), days, out);
+        const auto values = outcome.arms[point].values.begin() + static_cast<std::ptrdiff_t>(first);
+        std::transform(values, values + static_cast<std::ptrdiff_t>(days), out,
+                       [&](double value) { return as_stored(value, wide_[indicator]); });
       }
       out += static_cast<std::ptrdiff_t>(days);
     }
@@ -149,7 +157,7 @@ design::Series LiveStudy::group_series(std::size_t indicator, std::size_t group)
         const std::size_t at = (group_place_[indicator] * days + day) * commune::group_count + group;
         const bool there = point < outcome.arms.size() && outcome.arms[point].error.empty() &&
                            at < outcome.arms[point].group_values.size();
-        series.values.push_back(there ? outcome.arms[point].group_values[at] : not_a_number);
+        series.values.push_back(there ? as_stored(outcome.arms[point].group_values[at], false) : not_a_number);
       }
     }
   }

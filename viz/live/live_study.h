@@ -63,6 +63,7 @@ class LiveStudy {
   catalogue::Scenario scenario_;
   design::Study header_;
   std::vector<std::size_t> place_;        ///< by indicator of the study: where the catalogue has it
+  std::vector<bool> wide_;                ///< the same: stored with 64 bits
   std::vector<std::size_t> group_place_;  ///< the same among those read by group
   std::map<std::uint32_t, Outcome> outcomes_;
 };

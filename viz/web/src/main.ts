@@ -108,8 +108,14 @@ export class App {
   }
 
   chooseVariant(variant: number): void {
-    if (variant < this.meta.variants.length || !this.live) this.set({ variant });
-    else this.set({ variant, held: false, room: this.state.room ?? roomOf(this.live.offer, Math.min(1, this.meta.variants.length - 1)) });
+    if (variant < this.meta.variants.length || !this.live) {
+      this.set({ variant });
+      return;
+    }
+    // A room begins with the measures that it was looking at.
+    const last = this.meta.variants.length - 1;
+    const from = this.state.variant > 0 ? Math.min(this.state.variant, last) : Math.min(1, last);
+    this.set({ variant, held: false, room: this.state.room ?? roomOf(this.live.offer, from) });
   }
 
   private choice(): Choice {
