@@ -7,7 +7,7 @@
 
 import * as harness from "./harness.mjs";
 import { close, expect, passed } from "./harness.mjs";
-import { finished, noGuess, result } from "./steps.mjs";
+import { addTo, finished, noGuess, result } from "./steps.mjs";
 
 const [file] = process.argv.slice(2);
 harness.needSimulator(file);
@@ -53,8 +53,10 @@ async function levelsAndLinks() {
   await page.click("#variant-room");
   await finished(page);
   const before = await result(page);
+  await page.evaluate(() => document.querySelector(".controls").scrollTo(0, 200));
   await page.click("#slot-0-bold");
   expect((await page.inputValue("#slot-0-size")) === "120", "bold is twice what the file has", await page.inputValue("#slot-0-size"));
+  expect(await page.evaluate(() => document.querySelector(".controls").scrollTop > 0), "the panel stays where it was scrolled to");
   await finished(page);
   const bold = await result(page);
   expect(bold.tiles[2] !== before.tiles[2], "another size, another effect", JSON.stringify(bold.tiles));
@@ -107,8 +109,8 @@ async function contesting() {
   await page.click("#variant-room");
   await finished(page);
   const before = await result(page);
-  await page.click(".contest summary");
-  await page.selectOption("#contest-add", "food.food_budget");
+  await page.click("#contest");
+  await addTo(page, "contest-add", "food.food_budget");
   await page.waitForSelector('[id="value-food.food_budget"]');
   const input = page.locator('[id="value-food.food_budget"]');
   await input.fill(await input.getAttribute("max"));
@@ -153,8 +155,8 @@ async function accessible() {
   const page = await harness.open(file, HASH, { room: true, axe: true });
   await noGuess(page);
   await page.click("#variant-room");
-  await page.selectOption("#room-add", "carpool");
-  await page.click(".contest summary");
+  await addTo(page, "room-add", "carpool");
+  await page.click("#contest");
   await finished(page);
   await harness.expectAccessible(page, "the room");
   await page.keyboard.press("Escape");

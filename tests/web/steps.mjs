@@ -21,3 +21,9 @@ export const result = async (page) => {
     table: [...document.querySelectorAll("#figure-curves tbody tr")].slice(0, 30).map((row) => [...row.children].map((cell) => cell.textContent).join(" | ")),
   }));
 };
+
+/// Takes one of a list, with the button beside it.
+export const addTo = async (page, list, value) => {
+  await page.selectOption(`#${list}`, value);
+  await page.click(`#${list}-go`);
+};

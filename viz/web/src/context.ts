@@ -25,7 +25,7 @@ export interface Context {
   state: State;
   store: Store;
   notes: Notes;
-  set(patch: Partial<State>, undoable?: boolean): void;
+  set(patch: Partial<State>, undoable?: boolean, focus?: string): void; // `focus`: who has it then, by id
   chooseVariant(variant: number): void;
   canUndo: boolean;
   undo(): void;

@@ -14,7 +14,7 @@ import { firstState, hashFromState, hashOf, isRoom, SCREENS, stateFromHash, Stor
 import { Notes } from "./notes";
 import type { Context } from "./context";
 import { atelier, findings } from "./screens/atelier";
-import { refreshStatus, roomStatus } from "./screens/room";
+import { refreshStatus, replaceStatus } from "./screens/room";
 import { compare } from "./screens/compare";
 import { map } from "./screens/map";
 import { method } from "./screens/method";
@@ -99,7 +99,7 @@ export class App {
     const found = results ? await findings(context) : null;
     if (turn !== this.drawing) return;
     if (found) document.getElementById("findings")?.replaceWith(found);
-    if (!refreshStatus(context, this.live)) document.getElementById("room-status")?.replaceWith(roomStatus(context, this.live));
+    if (!refreshStatus(context, this.live)) replaceStatus(context, this.live);
   }
 
   /// How many there are to choose from: those of the file, then the room's own.
@@ -123,13 +123,13 @@ export class App {
     return { site, indicator, variant, draws, quiet, room };
   }
 
-  set(patch: Partial<State>, undoable = true): void {
+  set(patch: Partial<State>, undoable = true, focus = ""): void {
     if (undoable) this.past.push(this.choice());
     this.state = { ...this.state, ...patch };
     if (patch.room) this.state.held = false;
     if (patch.theme) this.store.set("theme", patch.theme);
     if (patch.predict !== undefined) this.store.set("predict", patch.predict ? "yes" : "no");
-    this.redraw();
+    this.redraw(() => document.getElementById(focus)?.focus());
   }
 
   go(screen: Screen): void {
@@ -201,7 +201,7 @@ export class App {
       state,
       store,
       notes,
-      set: (patch, undoable) => this.set(patch, undoable),
+      set: (patch, undoable, focus) => this.set(patch, undoable, focus),
       chooseVariant: (variant) => this.chooseVariant(variant),
       canUndo: this.canUndo,
       undo: () => this.undo(),
@@ -244,8 +244,10 @@ export class App {
     history.replaceState(null, "", hashFromState(meta, state));
     const app = document.getElementById("app")!;
     const scroll = window.scrollY;
+    const panel = document.querySelector(".controls")?.scrollTop ?? 0; // it scrolls on its own: what was changed stays in sight
     app.replaceChildren(...frame(this, screen));
     window.scrollTo(0, scroll);
+    document.querySelector(".controls")?.scrollTo(0, panel);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 

@@ -36,84 +36,179 @@ export function fitted(ground: Ground, width: number, height: number): View {
   };
 }
 
-/// A tour on its way: nodes from home to place, with the share of the way up to each.
-interface Path {
-  x: Float32Array; // pixels
-  y: Float32Array;
-  at: Float32Array; // in [0, 1]
+/// Ways from homes to places, one behind the other: x and y in pixels and the share of the way up to there, [0, 1].
+class Ways {
+  private points = new Float32Array(3 * 4096);
+  private used = 0; // points
+  readonly first: number[] = []; // point of each way
+  readonly count: number[] = []; // its points, at least two
+
+  add(x: number, y: number): void {
+    if (3 * (this.used + 1) > this.points.length) {
+      const larger = new Float32Array(2 * this.points.length);
+      larger.set(this.points);
+      this.points = larger;
+    }
+    this.points[3 * this.used] = x;
+    this.points[3 * this.used + 1] = y;
+    ++this.used;
+  }
+
+  /// All points added since the last end are one way; its number.
+  end(): number {
+    const { points } = this;
+    const first = this.first.length > 0 ? this.first.at(-1)! + this.count.at(-1)! : 0;
+    points[3 * first + 2] = 0;
+    for (let i = first + 1; i < this.used; ++i) {
+      points[3 * i + 2] = points[3 * i - 1]! + Math.hypot(points[3 * i]! - points[3 * i - 3]!, points[3 * i + 1]! - points[3 * i - 2]!);
+    }
+    const length = points[3 * this.used - 1] || 1;
+    for (let i = first + 1; i < this.used; ++i) points[3 * i + 2]! /= length;
+    this.first.push(first);
+    return this.count.push(this.used - first) - 1;
+  }
+
+  /// The piece of a way on which a share of it lies, looked for from another piece: who moves is near where they were.
+  piece(way: number, share: number, from: number): number {
+    const { points } = this;
+    const at = 3 * this.first[way]! + 2;
+    const last = this.count[way]! - 2;
+    let piece = Math.min(from, last);
+    while (piece < last && points[at + 3 * (piece + 1)]! < share) ++piece;
+    while (piece > 0 && points[at + 3 * piece]! > share) --piece;
+    return piece;
+  }
+
+  /// A dot at a share of a way, on that piece of it.
+  put(way: number, piece: number, share: number, on: Dots): void {
+    const { points } = this;
+    const p = 3 * (this.first[way]! + piece);
+    const span = points[p + 5]! - points[p + 2]! || 1;
+    const f = Math.min(1, Math.max(0, (share - points[p + 2]!) / span));
+    dot(on, Math.round(points[p]! + f * (points[p + 3]! - points[p]!)), Math.round(points[p + 1]! + f * (points[p + 4]! - points[p + 1]!)));
+  }
 }
 
-/// What is drawn of one day: who leaves when, and by which way.
+interface Dots {
+  pixels: Uint32Array;
+  view: View;
+  colour: number;
+  radius: number;
+}
+
+function dot({ pixels, view, colour, radius }: Dots, cx: number, cy: number): void {
+  const left = Math.max(0, cx - radius);
+  const right = Math.min(view.width - 1, cx + radius);
+  const bottom = Math.min(view.height - 1, cy + radius);
+  for (let y = Math.max(0, cy - radius); y <= bottom; ++y) {
+    const row = y * view.width;
+    for (let x = left; x <= right; ++x) pixels[row + x] = colour;
+  }
+}
+
+const UNKNOWN = -1; // a way that was not looked for yet, or that is not there yet
+const BUDGET_MS = 12; // of one picture, to follow ways to their places: a picture must not wait for all of them
+
+/// Where a tour is on its way out, in [0, 1); on its way back from 1 down; less than 0 when it is neither.
+const shareOf = (minute: number, out: number, back: number, way: number): number => {
+  const there = (minute - out) / way;
+  if (there < 1) return there;
+  const home = (minute - back) / way;
+  return home >= 0 && home < 1 ? 1 - home : -1;
+};
+
+/// What is drawn of one day: who leaves when, and by which way. Tours stand in the order in which they leave.
 export class DayScene {
+  late = false; // there was no time in this picture to follow everybody's way: the next one goes on
   private readonly out: Float32Array;
   private readonly back: Float32Array;
-  private readonly paths = new Map<string, Path>();
-  private readonly pathOf: (Path | undefined)[];
-  private readonly order: Uint32Array; // tours by the minute they leave
+  private readonly home: Uint32Array;
+  private readonly place: Uint32Array;
+  private readonly minutes: Uint16Array;
+  private readonly mode: Uint8Array;
+  private readonly wayOf: Int32Array;
+  private readonly pieceOf: Uint16Array; // where on its way a tour was drawn last
+  private readonly ways = new Ways();
+  private readonly known = new Map<number, number>(); // ways, by home and place
 
   constructor(
-    private readonly film: Film,
+    private readonly film: Pick<Film, "ground" | "toward">,
     readonly tours: Tours,
     private readonly view: View,
   ) {
     const count = tours.home.length;
-    this.out = new Float32Array(count);
-    this.back = new Float32Array(count);
-    for (let i = 0; i < count; ++i) [this.out[i], this.back[i]] = hoursOf(tours, i) as [number, number];
-    this.pathOf = new Array<Path | undefined>(count);
-    this.order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => this.out[a]! - this.out[b]!);
+    const hours = Array.from({ length: count }, (_, i) => hoursOf(tours, i));
+    const order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => hours[a]![0] - hours[b]![0]);
+    this.out = Float32Array.from(order, (i) => hours[i]![0]);
+    this.back = Float32Array.from(order, (i) => hours[i]![1]);
+    this.home = Uint32Array.from(order, (i) => tours.home[i]!);
+    this.place = Uint32Array.from(order, (i) => tours.place[i]!);
+    this.minutes = Uint16Array.from(order, (i) => tours.minutes[i]!);
+    this.mode = Uint8Array.from(order, (i) => tours.kind[i]! & 15);
+    this.wayOf = new Int32Array(count).fill(UNKNOWN);
+    this.pieceOf = new Uint16Array(count);
   }
 
-  private pixel(node: number, atHome: boolean): [number, number] {
+  private add(node: number, atHome: boolean): void {
     let x = this.film.ground.nodes[2 * node]!;
     let y = this.film.ground.nodes[2 * node + 1]!;
     if (atHome) {
       x = (Math.floor(x / SQUARE_M) + 0.5) * SQUARE_M;
       y = (Math.floor(y / SQUARE_M) + 0.5) * SQUARE_M;
     }
-    return [(x - this.view.x) * this.view.scale, (this.view.y - y) * this.view.scale];
+    this.ways.add((x - this.view.x) * this.view.scale, (this.view.y - y) * this.view.scale);
   }
 
-  /// Nothing while the way is not known.
-  private path(home: number, place: number): Path | undefined {
-    const key = `${home}:${place}`;
-    const kept = this.paths.get(key);
-    if (kept) return kept;
+  private way(home: number, place: number): number {
+    const { ground } = this.film;
+    const key = home * ground.places.length + place;
+    const kept = this.known.get(key);
+    if (kept !== undefined) return kept;
     const next = this.film.toward(this.tours.state, place);
-    if (!next) return undefined;
-    const points = [this.pixel(home, true)];
-    const goal = this.film.ground.places[place]!;
+    if (!next) return UNKNOWN;
+    const goal = ground.places[place]!;
+    this.add(home, true);
     let node = home;
     for (let step = 0; step < next.length && node !== goal; ++step) {
       const onward = next[node]!;
       if (onward === node) break;
       node = onward;
-      points.push(this.pixel(node, false));
+      this.add(node, false);
     }
-    if (points.length === 1) points.push(this.pixel(goal, false));
-    const path = measured(points);
-    this.paths.set(key, path);
-    return path;
+    if (node === home) this.add(goal, false);
+    const way = this.ways.end();
+    this.known.set(key, way);
+    return way;
   }
 
-  /// Puts a dot for everybody who is under way at that minute; how many there are, by mode.
+  /// Puts a dot for everybody who is under way at that minute; how many there are, by mode, drawn or not yet.
   draw(minute: number, pixels: Uint32Array, colours: Uint32Array, radius: number): Uint32Array {
-    const { tours, view } = this;
-    const shown = new Uint32Array(MODES.length);
-    for (const i of this.order) {
-      if (this.out[i]! > minute) break;
-      const way = tours.minutes[i]!;
-      const out = (minute - this.out[i]!) / way;
-      const back = (minute - this.back[i]!) / way;
-      const there = out < 1 ? out : back >= 0 && back < 1 ? 1 - back : -1;
-      if (there < 0) continue;
-      const path = (this.pathOf[i] ??= this.path(tours.home[i]!, tours.place[i]!));
-      if (!path) continue;
-      const mode = tours.kind[i]! & 15;
-      ++shown[mode]!;
-      put(pixels, view, path, there, colours[mode]!, radius);
+    const { out, back, minutes, mode, wayOf, pieceOf, ways } = this;
+    const count = new Uint32Array(MODES.length);
+    const on: Dots = { pixels, view: this.view, colour: 0, radius };
+    const until = performance.now() + BUDGET_MS;
+    let looked = 0;
+    let hasTime = true;
+    this.late = false;
+    for (let i = 0; i < out.length && out[i]! <= minute; ++i) {
+      const share = shareOf(minute, out[i]!, back[i]!, minutes[i]!);
+      if (share < 0) continue;
+      ++count[mode[i]!]!;
+      if (wayOf[i] === UNKNOWN && hasTime) {
+        wayOf[i] = this.way(this.home[i]!, this.place[i]!);
+        if (++looked % 32 === 0) hasTime = performance.now() < until;
+      }
+      const way = wayOf[i]!;
+      if (way === UNKNOWN) {
+        this.late ||= !hasTime;
+        continue;
+      }
+      const piece = ways.piece(way, share, pieceOf[i]!);
+      pieceOf[i] = piece;
+      on.colour = colours[mode[i]!]!;
+      ways.put(way, piece, share, on);
     }
-    return shown;
+    return count;
   }
 
   /// Lorries: each delivery comes from the town in the morning and goes back.
@@ -123,38 +218,14 @@ export class DayScene {
       const leaves = 300 + 24 * (k % 10);
       const there = (minute - leaves) / 40;
       const back = (minute - leaves - 55) / 40;
-      const at = there >= 0 && there < 1 ? 1 - there : back >= 0 && back < 1 ? back : -1;
-      if (at < 0) return;
-      const path = this.path(this.film.ground.places[place]!, 0);
-      if (!path) return;
+      const share = there >= 0 && there < 1 ? 1 - there : back >= 0 && back < 1 ? back : -1;
+      if (share < 0) return;
+      const way = this.way(this.film.ground.places[place]!, 0);
+      if (way === UNKNOWN) return;
       ++shown;
-      put(pixels, this.view, path, at, colour, radius);
+      this.ways.put(way, this.ways.piece(way, share, 0), share, { pixels, view: this.view, colour, radius });
     });
     return shown;
-  }
-}
-
-function measured(points: [number, number][]): Path {
-  const x = Float32Array.from(points, (point) => point[0]);
-  const y = Float32Array.from(points, (point) => point[1]);
-  const at = new Float32Array(points.length);
-  for (let i = 1; i < points.length; ++i) at[i] = at[i - 1]! + Math.hypot(x[i]! - x[i - 1]!, y[i]! - y[i - 1]!);
-  const length = at[points.length - 1]! || 1;
-  for (let i = 1; i < points.length; ++i) at[i] = at[i]! / length;
-  return { x, y, at };
-}
-
-function put(pixels: Uint32Array, view: View, path: Path, share: number, colour: number, radius: number): void {
-  let i = 1;
-  while (i < path.at.length - 1 && path.at[i]! < share) ++i;
-  const span = path.at[i]! - path.at[i - 1]! || 1;
-  const f = Math.min(1, Math.max(0, (share - path.at[i - 1]!) / span));
-  const cx = Math.round(path.x[i - 1]! + f * (path.x[i]! - path.x[i - 1]!));
-  const cy = Math.round(path.y[i - 1]! + f * (path.y[i]! - path.y[i - 1]!));
-  const left = Math.max(0, cx - radius);
-  const right = Math.min(view.width - 1, cx + radius);
-  for (let y = Math.max(0, cy - radius); y <= Math.min(view.height - 1, cy + radius); ++y) {
-    if (left <= right) pixels.fill(colour, y * view.width + left, y * view.width + right + 1);
   }
 }
 

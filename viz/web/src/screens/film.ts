@@ -17,6 +17,8 @@ type Group = (typeof GROUPS)[number];
 const SPEEDS = [5, 15, 30, 60]; // minutes of the commune a second
 const MORNING = 480; // minute at which a film opens: people are under way
 const DAWN = 240; // nobody is under way before
+const CALM_STEP = 30; // minutes between two pictures where motion is not wanted
+const isCalm = (): boolean => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /// Two films of one draw, with the hand of their clock.
 class Show {
@@ -88,6 +90,10 @@ class Picture {
     this.lorry = pixelOf("--ink");
   }
 
+  get late(): boolean {
+    return this.scene?.late === true;
+  }
+
   /// How many are under way, by group, and lorries.
   draw(tours: Tours, minute: number): { by: Record<Group, number>; lorries: number } {
     if (this.scene?.tours !== tours) this.scene = new DayScene(this.film, tours, this.view);
@@ -140,6 +146,7 @@ function legend(context: Context): HTMLElement {
     ...GROUPS.map((group) => h("li", {}, h("span", { class: `dot ${group}`, "aria-hidden": true }), words.say(`page.film.mode.${group}`))),
     h("li", {}, h("span", { class: "dot lorry", "aria-hidden": true }), words.say("page.film.deliveries")),
     h("li", {}, words.say("page.film.places")),
+    h("li", {}, words.say("page.film.fields")),
   );
 }
 
@@ -267,6 +274,7 @@ class Player {
         lorries,
       });
     });
+    if (this.pictures.some((picture) => picture.late)) this.drawSoon();
     const [date, clock] = [words.date(show.day), clockText(show.minute)];
     this.when.textContent = `${date}, ${clock}`;
     this.day.value = String(show.day);
@@ -288,6 +296,7 @@ class Player {
 
   private sayPlaying(): void {
     this.play.textContent = this.context.words.say(this.show.playing ? "page.film.pause" : "page.film.play");
+    this.when.setAttribute("aria-live", this.show.playing ? "off" : "polite"); // a clock that runs is not read aloud
   }
 
   /// One picture; the day that follows is simulated meanwhile.
@@ -299,14 +308,19 @@ class Player {
     const passed = this.before === 0 ? 0 : Math.min(0.25, (now - this.before) / 1000);
     this.before = now;
     if (this.ready) {
+      const before = this.calmStep;
       this.advance(passed * show.speed);
       void Promise.all(show.films.map((film) => film.until(show.day + 1))).catch(() => undefined); // told on that day
-      this.draw();
+      if (!isCalm() || this.calmStep !== before) this.draw();
     }
     const failure = show.films.find((film) => film.failure)?.failure;
     if (failure && !this.ready) this.stopWith(failure);
     if (show.playing) requestAnimationFrame((next) => this.tick(next));
     else this.sayPlaying();
+  }
+
+  private get calmStep(): number {
+    return Math.floor((1440 * this.show.day + this.show.minute) / CALM_STEP);
   }
 
   private advance(minutes: number): void {
@@ -369,7 +383,7 @@ export function filmCard(context: Context): HTMLElement | null {
       onclick: () => {
         said.textContent = words.say("page.room.starting");
         start(context, live, room, context.state.filmDraw).then(
-          () => context.set({}, false),
+          () => context.set({}, false, "film-play"),
           (failure: unknown) => (said.textContent = failedWords(words, failure)),
         );
       },
@@ -380,7 +394,7 @@ export function filmCard(context: Context): HTMLElement | null {
     "section",
     { class: "card" },
     h("h2", {}, words.say("page.film", { site: siteName(context) })),
-    h("p", { class: "hint" }, words.say("page.film.hint")),
+    h("p", { class: "hint" }, words.say("page.film.hint"), isCalm() ? ` ${words.say("page.film.calm")}` : null),
     h("div", { class: "row-of-fields" }, beside, choose, running ? null : h("p", { class: "buttons" }, go)),
     said,
     running ? new Player(context, live, running).element() : null,

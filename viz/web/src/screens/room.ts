@@ -23,6 +23,7 @@ import {
 import type { Live } from "../live/live";
 
 type Parameter = Annex["parameters"][number];
+type Option = { value: string; text: string; group?: string };
 
 /// One control of the panel: how it changes the room. While a slider is held, what is at work is stopped.
 class Panel {
@@ -36,8 +37,8 @@ class Panel {
     return this.context.words;
   }
 
-  set(patch: Partial<RoomChoice>): void {
-    this.context.set({ room: { ...this.room, ...patch } });
+  set(patch: Partial<RoomChoice>, focus?: string): void {
+    this.context.set({ room: { ...this.room, ...patch } }, true, focus);
   }
 
   setSlot(at: number, patch: Partial<Slot>): void {
@@ -171,12 +172,22 @@ function slotFields(panel: Panel, slot: Slot, at: number): HTMLElement {
       {
         type: "button",
         class: "small",
+        id: `slot-${at}-remove`,
         "aria-label": `${words.say("page.room.remove")}${words.colon()}${name}`,
-        onclick: () => panel.set({ slots: panel.room.slots.filter((_, i) => i !== at) }),
+        onclick: () => panel.set({ slots: panel.room.slots.filter((_, i) => i !== at) }, "room-add"),
       },
       words.say("page.room.remove"),
     ),
   );
+}
+
+/// A list and a button that does it: in some browsers an arrow key in a closed list already chooses.
+function listField(id: string, label: string, options: Option[], does: { text: string; act: (value: string) => void }): HTMLElement {
+  const field = selectField(id, label, options, options[0]!.value, () => undefined);
+  const select = field.querySelector("select")!;
+  const button = h("button", { type: "button", class: "small", id: `${id}-go`, onclick: () => does.act(select.value) }, does.text);
+  field.append(h("span", { class: "list-and-button" }, select, button));
+  return field;
 }
 
 function addField(panel: Panel): HTMLElement | null {
@@ -188,11 +199,11 @@ function addField(panel: Panel): HTMLElement | null {
     .filter(free)
     .map((kind) => ({ value: kind.name, text: kind.label[words.language], group: words.say(`page.theme.${kind.theme}`) }));
   if (options.length === 0) return null;
-  return selectField("room-add", words.say("page.room.add"), [{ value: "", text: words.say("page.room.choose") }, ...options], "", (name) => {
-    if (!name) return;
+  const act = (name: string): void => {
     const slot: Slot = { kind: name, size: 0, start: 0 };
-    panel.set({ slots: [...room.slots, { ...slot, size: sizeAt(live.offer, slot, "modest") }] });
-  });
+    panel.set({ slots: [...room.slots, { ...slot, size: sizeAt(live.offer, slot, "modest") }] }, `slot-${room.slots.length}-modest`);
+  };
+  return listField("room-add", words.say("page.room.add"), options, { text: words.say("page.room.do_add"), act });
 }
 
 function startField(panel: Panel): HTMLElement {
@@ -201,9 +212,8 @@ function startField(panel: Panel): HTMLElement {
     value: String(i),
     text: i === 0 ? words.say("page.room.nothing") : variant.title,
   }));
-  return selectField("room-from", words.say("page.room.from"), [{ value: "", text: words.say("page.room.choose") }, ...options], "", (value) => {
-    if (value) panel.set({ slots: roomOf(live.offer, Number(value)).slots, shocks: room.shocks });
-  });
+  const act = (value: string): void => panel.set({ slots: roomOf(live.offer, Number(value)).slots, shocks: room.shocks });
+  return listField("room-from", words.say("page.room.from"), options, { text: words.say("page.room.do_from"), act });
 }
 
 function shockFields(panel: Panel): HTMLElement | null {
@@ -242,7 +252,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   const reason = h("input", { type: "text", id: `reason-${parameter.name}`, maxlength: 300 });
   const drop = (): void => {
     const { [parameter.name]: _, ...rest } = room.parameters;
-    panel.set({ parameters: rest });
+    panel.set({ parameters: rest }, "contest");
   };
   const keep = (): void => {
     const said = words.say("page.room.contested_note", {
@@ -276,7 +286,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
     h(
       "p",
       { class: "buttons" },
-      h("button", { type: "button", class: "small", onclick: keep }, words.say("page.room.keep")),
+      h("button", { type: "button", class: "small", id: `keep-${parameter.name}`, onclick: keep }, words.say("page.room.keep")),
       h("button", { type: "button", class: "small", onclick: drop }, words.say("page.room.drop")),
     ),
   );
@@ -301,16 +311,17 @@ function contestFields(panel: Panel, annex: Annex | null): HTMLElement | null {
     .filter((row) => room.parameters[row.name] === undefined)
     .map((row) => ({ value: row.name, text: row.meaning[words.language], group: groupOf(row) }));
   const contested = open.filter((row) => room.parameters[row.name] !== undefined);
+  const contest = (name: string): void => {
+    const row = open.find((one) => one.name === name)!;
+    panel.set({ parameters: { ...room.parameters, [name]: (row.low! + row.high!) / 2 } }, `value-${name}-slider`);
+  };
   return h(
     "details",
     { open: contested.length > 0, class: "contest" },
-    h("summary", {}, words.say("page.room.contest")),
+    h("summary", { id: "contest" }, words.say("page.room.contest")),
     h("p", { class: "hint" }, words.say("page.room.contest_hint")),
     ...contested.map((row) => contestedField(panel, row)),
-    selectField("contest-add", words.say("page.room.contest_add"), [{ value: "", text: words.say("page.room.choose") }, ...options], "", (name) => {
-      const row = open.find((one) => one.name === name);
-      if (row) panel.set({ parameters: { ...room.parameters, [name]: (row.low! + row.high!) / 2 } });
-    }),
+    options.length > 0 ? listField("contest-add", words.say("page.room.contest_add"), options, { text: words.say("page.room.do_contest"), act: contest }) : null,
   );
 }
 
@@ -348,26 +359,38 @@ export function refreshStatus(context: Context, live: Live): boolean {
   return true;
 }
 
+/// Another card in its place; whoever was on its button is on the card.
+export function replaceStatus(context: Context, live: Live): void {
+  const card = document.getElementById("room-status");
+  if (!card) return;
+  const focused = card.contains(document.activeElement);
+  const next = roomStatus(context, live);
+  card.replaceWith(next);
+  if (focused) next.focus({ preventScroll: true });
+}
+
 /// How far the simulation is.
 export function roomStatus(context: Context, live: Live): HTMLElement {
   const { words } = context;
   const { status } = live;
   const running = status.phase === "running" || status.phase === "starting";
+  const stop = (): void => {
+    live.stop();
+    context.set({ held: true }, false, "room-go");
+  };
+  const go = (): void => {
+    live.retry();
+    context.set({ held: false }, false, "room-status");
+  };
+  const [name, does] = running ? (["stop", stop] as const) : (["go", go] as const);
+  const button =
+    status.phase !== "done" ? h("button", { type: "button", class: "small", id: `room-${name}`, onclick: does }, words.say(`page.room.${name}`)) : null;
   return h(
     "section",
-    { class: "card room-status", id: "room-status", "data-phase": status.phase, role: status.phase === "failed" ? "alert" : null },
+    { class: "card room-status", id: "room-status", tabindex: -1, "data-phase": status.phase, role: status.phase === "failed" ? "alert" : null },
     h("p", {}, statusText(context, live)),
     status.phase === "failed" ? h("p", { class: "hint" }, words.say("page.room.detail", { why: status.why })) : null,
     running ? h("progress", { max: 1, value: status.progress, "aria-label": words.say("page.room.progress") }) : null,
-    h(
-      "p",
-      { class: "buttons" },
-      running
-        ? h("button", { type: "button", class: "small", id: "room-stop", onclick: () => { live.stop(); context.set({ held: true }, false); } }, words.say("page.room.stop"))
-        : null,
-      !running && status.phase !== "done"
-        ? h("button", { type: "button", class: "small", id: "room-go", onclick: () => { live.retry(); context.set({ held: false }, false); } }, words.say("page.room.go"))
-        : null,
-    ),
+    button && h("p", { class: "buttons" }, button),
   );
 }
