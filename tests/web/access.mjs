@@ -27,7 +27,7 @@ async function showRoom(page, language) {
   if ((await page.$$(".room > .slot")).length < 2) await addTo(page, "room-add", "carpool");
   await page.waitForSelector("#slot-1-modest");
   if (!(await page.$(".contest[open]"))) {
-    await page.click("#contest");
+    await page.press("#contest", "Enter");
     await addTo(page, "contest-add", "food.food_budget");
   }
   await page.waitForSelector('[id="value-food.food_budget"]');

@@ -103,6 +103,26 @@ async function cancelling() {
   await close(page);
 }
 
+/// Somebody who cannot wait: results of a room that is no longer asked for are neither shown nor missed.
+async function hurrying() {
+  const page = await open(HASH);
+  await noGuess(page);
+  await page.click("#variant-room");
+  await page.waitForSelector("#result .sentence");
+  for (let i = 0; i < 24; ++i) {
+    await page.evaluate((level) => document.getElementById(`slot-0-${level}`).click(), i % 2 ? "strong" : "bold");
+    await page.waitForTimeout(40 + 37 * (i % 7));
+    await page.keyboard.press("i");
+    await page.waitForTimeout(i % 3 ? 20 : 700);
+    const alert = await page.evaluate(() => document.querySelector("main [role=alert]")?.textContent);
+    expect(alert === undefined, "nothing fails in a hurry", alert);
+  }
+  await finished(page);
+  expect((await page.$$("#result .tile")).length > 2, "and the last room is there");
+  passed("a room changed in a hurry");
+  await close(page);
+}
+
 async function contesting() {
   const page = await open(HASH);
   await noGuess(page);
@@ -202,4 +222,4 @@ async function film() {
   await close(page);
 }
 
-await harness.finish([() => sameBits("epicerie", "Épicerie solidaire"), () => sameBits("stock", "Stock communal"), levelsAndLinks, cancelling, contesting, film, onPaper, accessible]);
+await harness.finish([() => sameBits("epicerie", "Épicerie solidaire"), () => sameBits("stock", "Stock communal"), levelsAndLinks, cancelling, hurrying, contesting, film, onPaper, accessible]);

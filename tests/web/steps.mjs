@@ -22,8 +22,8 @@ export const result = async (page) => {
   }));
 };
 
-/// Takes one of a list, with the button beside it.
+/// Takes one of a list, with the button beside it; by key, as results that arrive move what a pointer aims at.
 export const addTo = async (page, list, value) => {
   await page.selectOption(`#${list}`, value);
-  await page.click(`#${list}-go`);
+  await page.press(`#${list}-go`, "Enter");
 };

@@ -77,14 +77,16 @@ export function foundContext(context: Context, live: Live, room: RoomChoice, ann
   };
 }
 
-/// What a screen draws of it; nothing once whoever kept the numbers is gone, which the status then tells.
+/// What a screen draws of it; nothing where those who kept the numbers went on to another room meanwhile, which is drawn
+/// when it is found, or are gone, which the status then tells.
 export async function drawnWith<T>(live: Live, found: Context | null, draw: (context: Context) => Promise<T>): Promise<T | null> {
-  if (!found) return null;
+  const data = live.found?.data;
+  if (!found || !data) return null;
   try {
     return await draw(found);
   } catch (failure) {
-    if (!live.found?.data.broken) throw failure;
-    live.fail(failure);
+    if (!data.left && !data.broken) throw failure;
+    if (!data.left) live.fail(failure);
     return null;
   }
 }

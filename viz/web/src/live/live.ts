@@ -51,12 +51,14 @@ export class FoundData implements Provider {
   private readonly rowsKept = new Map<number, Promise<SiteRow[]>>();
   failed = 0; // runs that ended early; known once rows were read
   broken = false; // the desk failed: what it has not said is lost
+  left = false; // the desk has gone on to another room: it would say that one's numbers
   constructor(
     private readonly desk: Clerk,
     private readonly shape: { site: number; days: number; variants: number },
   ) {}
 
   private async asked(what: "curves" | "rows", indicator: number): Promise<unknown> {
+    if (this.left) throw new Error("another room is simulated by now");
     try {
       return JSON.parse(await this.desk.ask<string>({ what, indicator }));
     } catch (failure) {
@@ -212,6 +214,7 @@ export class Live {
     if (turn !== this.turn) return;
     const desk = this.desk!;
     await this.reading.catch(() => undefined); // of the room before
+    if (this.found) this.found.data.left = true;
     const why = await desk.ask<string>({ what: "room", room: order });
     if (why) throw new Error(why);
     if (turn !== this.turn) return;
