@@ -22,6 +22,8 @@ const SAID = {
   broken: [/^La simulation s'est interrompue/, /^The simulation broke off/],
 };
 const SIGNS = { comparer: ".multiples svg", carte: ".map-drawing", methode: ".facts", rapport: ".paper figure svg", atelier: "svg.chart" };
+const TABLE = "figure details[open] table";  // where no module may run, tables stand for charts
+const TABLES = { ...SIGNS, comparer: TABLE, rapport: TABLE, atelier: TABLE };
 
 /// A copy of the page with one of its blocks changed.
 function pageWith(name, changed) {
@@ -58,8 +60,8 @@ const trapAt = (name, calls) =>
     };
   }\n`);
 
-async function otherScreens(page, name) {
-  for (const [screen, sign] of Object.entries(SIGNS)) {
+async function otherScreens(page, name, signs = SIGNS) {
+  for (const [screen, sign] of Object.entries(signs)) {
     await go(page, `${screen}?variante=epicerie&langue=fr`);
     await page.waitForSelector(sign);
     expect((await page.$$("main [role=alert]")).length === 0, `${name}: ${screen} is whole`);
@@ -81,28 +83,28 @@ async function expectSaid(page, where, fault, name) {
 }
 
 /// What can be known before anybody asks for a simulation is said where the room and the film would stand.
-async function neverOffered(name, fault, { from = file, prepare } = {}) {
+async function neverOffered(name, fault, { from = file, prepare, signs } = {}) {
   const page = await harness.open(from, HASH.replace("variante=epicerie", "variante=salle"), { room: true, prepare });
   expect((await page.$("#variant-room")) === null, `${name}: the room is not offered`);
   await expectSaid(page, ".no-simulator", fault, name);
   await go(page, "carte");
   await expectSaid(page, ".no-simulator", fault, `${name}, film`);
   expect((await page.$("#film-start")) === null, `${name}: no film is offered`);
-  await otherScreens(page, name);
+  await otherScreens(page, name, signs);
   await close(page);
   passed(`${name}: said, and the rest works`);
 }
 
 /// What shows when a room simulates, or a film begins.
-async function fails(name, fault, { from = file, prepare, film = true, quiet } = {}) {
+async function fails(name, fault, { from = file, prepare, film = true, quiet, signs = SIGNS } = {}) {
   const page = await harness.open(from, HASH, { room: true, prepare, quiet });
   await page.click("#variant-room");
   await page.waitForSelector('#room-status[data-phase="failed"]');
   await expectSaid(page, "#room-status[role=alert] > p:first-child", fault, name);
-  expect((await page.$("svg.chart")) !== null, `${name}: what the file knows is drawn`);
+  expect((await page.$(signs.atelier)) !== null, `${name}: what the file knows is shown`);
   await page.click("#room-go");
   await page.waitForSelector('#room-status[data-phase="failed"]');
-  await otherScreens(page, name);
+  await otherScreens(page, name, signs);
   if (film) {
     await go(page, "carte");
     await page.click("#film-start");
@@ -112,7 +114,7 @@ async function fails(name, fault, { from = file, prepare, film = true, quiet } =
   passed(`${name}: said, and the rest works`);
 }
 
-const withoutWebAssembly = () => neverOffered("no WebAssembly", "forbidden", { prepare: () => delete window.WebAssembly });
+const withoutWebAssembly = () => neverOffered("no WebAssembly", "forbidden", { prepare: () => delete window.WebAssembly, signs: TABLES });
 const withoutWorkers = () => neverOffered("no workers", "forbidden", { prepare: () => delete window.Worker });
 const damagedOffer = () => neverOffered("a damaged offer", "damaged", { from: pageWith("offer", (text) => text.slice(0, -40)) });
 
@@ -136,7 +138,7 @@ function policyForbidsWorkers() {
 function policyForbidsModules() {
   const copy = "no-modules.html";
   writeFileSync(copy, readFileSync(file, "utf8").replace(" 'wasm-unsafe-eval'", ""));
-  return fails("WebAssembly forbidden by policy", "forbidden", { from: copy, quiet: (text) => /Content Security Policy/.test(text) });
+  return fails("WebAssembly forbidden by policy", "forbidden", { from: copy, signs: TABLES, quiet: (text) => /Content Security Policy/.test(text) });
 }
 const workerFails = () => fails("a worker that fails at once", "forbidden", { prepare: beforeWorkers('throw new Error("no");') });
 const cutModule = () => fails("a cut simulator", "damaged", { from: pageWith("module", (text) => text.slice(0, text.length >> 1)) });
