@@ -68,6 +68,9 @@ class Descriptor {
     }
     return filled;
   }
+  void go_to(std::uint64_t byte) {
+    if (::lseek(number_, static_cast<off_t>(byte), SEEK_SET) < 0) fail(path_, errno, "read");
+  }
   std::uint64_t size() const {
     struct stat found{};
     if (::fstat(number_, &found) != 0) fail(path_, errno, "read the size");
@@ -152,16 +155,28 @@ void seal(const std::filesystem::path& file) {
   opened.close();
 }
 
+bool has_seal(const std::filesystem::path& file) {
+  Descriptor opened{file, O_RDONLY};
+  const std::uint64_t size = opened.size();
+  if (size < seal_size) return false;
+  std::array<std::byte, seal_size> found{};
+  opened.go_to(size - seal_size);
+  const std::string expected = seal_text(size - seal_size, 0);  // its sum is not looked at
+  return opened.read(found) == seal_size &&
+         std::memcmp(found.data(), expected.data(), seal_mark.size() + sizeof(std::uint64_t)) == 0;
+}
+
 void check_seal(const std::filesystem::path& file) {
   Descriptor opened{file, O_RDONLY};
   const std::uint64_t size = opened.size();
   if (size == 0) throw StorageError{Problem::damaged, file.string(), "is empty"};
-  const std::uint64_t length = size < seal_size ? 0 : size - seal_size;
-  const std::string expected = seal_text(length, checksum(opened, length));
-  std::array<std::byte, seal_size> found{};
-  const std::size_t read = opened.read(found);
-  if (read == seal_size && std::memcmp(found.data(), expected.data(), seal_size) == 0) return;
-
+  if (has_seal(file)) {
+    const std::uint64_t length = size - seal_size;
+    const std::string expected = seal_text(length, checksum(opened, length));
+    std::array<std::byte, seal_size> found{};
+    const std::size_t read = opened.read(found);
+    if (read == seal_size && std::memcmp(found.data(), expected.data(), seal_size) == 0) return;
+  }
   Descriptor again{file, O_RDONLY};
   std::array<std::byte, 8> start{};
   again.read(start);

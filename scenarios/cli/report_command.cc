@@ -54,7 +54,7 @@ std::shared_ptr<const record::ResultsReader> open(const std::string& file, const
   if (!std::filesystem::is_regular_file(file, error)) refuse(file, Problem::not_found, locale);
   if (std::filesystem::file_size(file, error) == 0) throw reader::InputError{file, locale.say("error.report.empty")};
   if (!is_results_file(file)) refuse(file, Problem::not_results, locale);
-  if (!has_seal(file)) throw reader::InputError{file, locale.say("error.report.no_end")};
+  if (!record::has_seal(file)) throw reader::InputError{file, locale.say("error.report.no_end")};
   try {
     return std::make_shared<const record::ResultsReader>(file);
   } catch (const record::StorageError& problem) {

@@ -3,7 +3,6 @@
 #include "scenarios/cli/results_file.h"
 
 #include <array>
-#include <cstdint>
 #include <fstream>
 #include <memory>
 #include <string_view>
@@ -39,21 +38,6 @@ bool is_results_file(const std::string& file) {
   std::ifstream stream{file, std::ios::binary};
   stream.read(first.data(), first.size());
   return std::string_view{first.data(), first.size()} == signature;
-}
-
-bool has_seal(const std::string& file) {
-  constexpr std::string_view mark{"ESSAIMS1"};
-  constexpr std::uint64_t seal_size = 24;
-  std::ifstream stream{file, std::ios::binary | std::ios::ate};
-  const std::streamoff size = stream.tellg();
-  if (size < static_cast<std::streamoff>(seal_size)) return false;
-  std::array<char, 16> seal{};
-  stream.seekg(size - static_cast<std::streamoff>(seal_size));
-  stream.read(seal.data(), seal.size());
-  std::uint64_t length = 0;
-  for (std::size_t i = 16; i-- > 8;) length = (length << 8U) | static_cast<unsigned char>(seal[i]);
-  return stream.good() && std::string_view{seal.data(), mark.size()} == mark &&
-         length == static_cast<std::uint64_t>(size) - seal_size;
 }
 
 std::string shell_name(const std::string& file) {

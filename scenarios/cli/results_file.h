@@ -20,10 +20,6 @@ design::Study open_studies(std::span<const std::string> files, const term::Local
 /// HDF5 files start with these eight bytes, TOML files never do.
 bool is_results_file(const std::string& file);
 
-/// Whether its end is the seal of a file of this length (engine/record/durable.h); reads 24 bytes, where checking the
-/// seal reads all.
-bool has_seal(const std::string& file);
-
 /// A file's name as a command line takes it: quoted if it holds a space.
 std::string shell_name(const std::string& file);
 
