@@ -24,8 +24,8 @@ namespace essaim::record {
 /// Appends the seal.
 void seal(const std::filesystem::path& file);
 
-/// Whether its last bytes are the seal of a file of this length. Reads 24 bytes, where checking the seal reads all; throws
-/// a `StorageError` if it cannot be opened.
+/// Whether its last bytes are the seal of a file of this length. Reads 24 bytes, where checking the seal reads all;
+/// throws a `StorageError` if it cannot be opened.
 bool has_seal(const std::filesystem::path& file);
 
 /// Throws a `StorageError`, `damaged` or `not_results`, unless the file is as it was when it was sealed.
