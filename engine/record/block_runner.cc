@@ -108,10 +108,10 @@ class BlockRunner {
       if (next >= jobs_.size()) return;
       const Job& job = jobs_[next];
       ReplicateRecord record = simulate(job, inner);
-      const std::lock_guard lock{mutex_};
       try {
-        keep(job, std::move(record));
+        if (OpenBlock* whole = keep(job, std::move(record))) write(*whole);
       } catch (const StorageError& error) {
+        const std::lock_guard lock{mutex_};
         if (!work_.error) work_.error = error;
         halted_ = true;
       }
@@ -140,7 +140,9 @@ class BlockRunner {
     }
   }
 
-  void keep(const Job& job, ReplicateRecord record) {
+  /// The block that this replicate completes; null while others of it are missing.
+  OpenBlock* keep(const Job& job, ReplicateRecord record) {
+    const std::lock_guard lock{mutex_};
     OpenBlock& block = blocks_[job.block];
     const bool failed = has_failed(record);
     for (std::uint32_t arm = 0; arm < record.arms.size(); ++arm) {
@@ -151,12 +153,18 @@ class BlockRunner {
     }
     if (failed && policy_.choice == ErrorPolicy::Choice::stop) {
       halted_ = true;
-      return;
+      return nullptr;
     }
     block.records[job.slot] = std::move(record);
     observer_.replicate_done();
-    if (--block.left > 0) return;
+    return --block.left == 0 ? &block : nullptr;
+  }
+
+  /// One block at a time, for HDF5 is not made for threads; others go on simulating meanwhile.
+  void write(OpenBlock& block) {
+    const std::lock_guard turn{writing_};
     write_block(directory_, header_, block.key, block.records);
+    const std::lock_guard lock{mutex_};
     block.records = {};
     ++work_.written;
     observer_.block_done(block.key);
@@ -172,7 +180,8 @@ class BlockRunner {
   std::vector<Job> jobs_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> halted_ = false;
-  std::mutex mutex_;  ///< guards blocks, work, observer and all writing
+  std::mutex mutex_;    ///< guards blocks, work and observer
+  std::mutex writing_;  ///< one writes; taken before `mutex_` where both are
   BlockWork work_;
 };
 
