@@ -141,6 +141,15 @@ std::string seal_text(std::uint64_t length, std::uint64_t sum) {
   return text;
 }
 
+/// Whether a seal for so many bytes stands behind them, whatever its checksum.
+bool ends_as_sealed(Descriptor& file, std::uint64_t length) {
+  std::array<std::byte, seal_size> found{};
+  file.go_to(length);
+  const std::string expected = seal_text(length, 0);
+  return file.read(found) == seal_size &&
+         std::memcmp(found.data(), expected.data(), seal_mark.size() + sizeof(std::uint64_t)) == 0;
+}
+
 void synchronise_directory(const std::filesystem::path& directory) {
   Descriptor opened{directory.empty() ? "." : directory, O_RDONLY | O_DIRECTORY};
   opened.synchronise();
@@ -158,28 +167,24 @@ void seal(const std::filesystem::path& file) {
 bool has_seal(const std::filesystem::path& file) {
   Descriptor opened{file, O_RDONLY};
   const std::uint64_t size = opened.size();
-  if (size < seal_size) return false;
-  std::array<std::byte, seal_size> found{};
-  opened.go_to(size - seal_size);
-  const std::string expected = seal_text(size - seal_size, 0);  // its sum is not looked at
-  return opened.read(found) == seal_size &&
-         std::memcmp(found.data(), expected.data(), seal_mark.size() + sizeof(std::uint64_t)) == 0;
+  return size >= seal_size && ends_as_sealed(opened, size - seal_size);
 }
 
 void check_seal(const std::filesystem::path& file) {
   Descriptor opened{file, O_RDONLY};
   const std::uint64_t size = opened.size();
   if (size == 0) throw StorageError{Problem::damaged, file.string(), "is empty"};
-  if (has_seal(file)) {
-    const std::uint64_t length = size - seal_size;
+  const std::uint64_t length = size < seal_size ? 0 : size - seal_size;
+  if (size >= seal_size && ends_as_sealed(opened, length)) {
+    opened.go_to(0);
     const std::string expected = seal_text(length, checksum(opened, length));
     std::array<std::byte, seal_size> found{};
     const std::size_t read = opened.read(found);
     if (read == seal_size && std::memcmp(found.data(), expected.data(), seal_size) == 0) return;
   }
-  Descriptor again{file, O_RDONLY};
+  opened.go_to(0);
   std::array<std::byte, 8> start{};
-  again.read(start);
+  opened.read(start);
   if (std::memcmp(start.data(), "\211HDF\r\n\032\n", start.size()) != 0) {
     throw StorageError{Problem::not_results, file.string(), "is not a results file, or its first bytes are damaged"};
   }

@@ -121,13 +121,6 @@ bool write(const std::string& path, const std::string& bytes) {
   return file.good() && !bytes.empty();
 }
 
-template <class Chart>
-std::string bytes_of(Chart chart) {
-  live::Writer writer;
-  writer(chart);
-  return writer.take();
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -136,7 +129,7 @@ int main(int argc, char** argv) {
   bool written = true;
   std::size_t count = 0;
   for (const CurveChart& chart : curve_charts()) {
-    const std::string bytes = bytes_of(chart);
+    const std::string bytes = live::to_bytes(chart);
     const std::string number = std::to_string(count++);
     written = written && write(folder + "curves-" + number, bytes) &&
               write(folder + "curves-" + number + ".json", wasm::curve_answer(bytes)) &&
@@ -144,7 +137,7 @@ int main(int argc, char** argv) {
   }
   count = 0;
   for (const DotChart& chart : dot_charts()) {
-    const std::string bytes = bytes_of(chart);
+    const std::string bytes = live::to_bytes(chart);
     const std::string number = std::to_string(count++);
     written = written && write(folder + "dots-" + number, bytes) &&
               write(folder + "dots-" + number + ".json", wasm::dot_answer(bytes));

@@ -5,7 +5,7 @@
 // commune moves; nothing is asked of any host.
 
 import { pathToFileURL } from "node:url";
-import { expect, finish, hasSimulator, passed, startFirefox, watch } from "./harness.mjs";
+import { expect, finish, go, hasSimulator, passed, startFirefox, watch } from "./harness.mjs";
 
 const [file] = process.argv.slice(2);
 const fox = await startFirefox();
@@ -22,8 +22,7 @@ async function open(hash, ready) {
 async function screens() {
   const page = await open("", "html[data-ready]");
   for (const [screen, sign] of [["atelier", "svg.chart"], ["comparer", ".multiples svg"], ["carte", ".map-drawing"], ["methode", ".facts"], ["rapport", ".paper figure svg"]]) {
-    await page.evaluate((hash) => (location.hash = hash), `#${screen}`);
-    await page.waitForSelector(`.tabs a[aria-current][href^="#${screen}"]`, { timeout: 60_000 });
+    await go(page, screen);
     expect((await page.$(sign)) !== null, "drawn in Firefox", screen);
   }
   await page.close();

@@ -6,7 +6,7 @@
 
 import { readFileSync } from "node:fs";
 import * as harness from "./harness.mjs";
-import { close, expect, passed } from "./harness.mjs";
+import { close, expect, go, passed } from "./harness.mjs";
 
 const [file, summaryFile, compareFile] = process.argv.slice(2);
 await harness.startChromium();
@@ -172,8 +172,7 @@ async function tables() {
 async function withoutWebAssembly() {
   const page = await open({ prepare: () => delete globalThis.WebAssembly });
   for (const screen of ["atelier", "comparer", "rapport"]) {
-    await page.evaluate((hash) => (location.hash = hash), `#${screen}`);
-    await page.waitForSelector(`.tabs a[aria-current][href^="#${screen}"]`);
+    await go(page, screen);
     expect((await page.$$("svg.chart")).length === 0, `no chart ${screen}`);
     expect(/ne sait pas dessiner/.test(await page.textContent("figure .drawing")), `which is said ${screen}`);
     expect((await page.$$("figure details[open] table")).length > 0, `and its table is open ${screen}`);

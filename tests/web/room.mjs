@@ -28,6 +28,12 @@ const listenToWorkers = () => {
 };
 
 const open = (hash) => harness.open(file, hash, { room: true, prepare: listenToWorkers, context: { viewport: { width: 1280, height: 900 } } });
+async function openRoom() {
+  const page = await open(HASH);
+  await noGuess(page);
+  await page.click("#variant-room");
+  return page;
+}
 
 const HASH = "#atelier?site=langouet&indicateur=food.insecure_share&variante=epicerie&langue=fr";
 
@@ -48,9 +54,7 @@ async function sameBits(variant, title) {
 }
 
 async function levelsAndLinks() {
-  const page = await open(HASH);
-  await noGuess(page);
-  await page.click("#variant-room");
+  const page = await openRoom();
   await finished(page);
   const before = await result(page);
   await page.evaluate(() => document.querySelector(".controls").scrollTo(0, 200));
@@ -77,9 +81,7 @@ async function levelsAndLinks() {
 
 /// A slider that moves: nobody works on what was asked before.
 async function cancelling() {
-  const page = await open(HASH);
-  await noGuess(page);
-  await page.click("#variant-room");
+  const page = await openRoom();
   await page.waitForFunction(() => window.told.length > 3);
   const late = await page.evaluate(async () => {
     const slider = document.getElementById("slot-0-size-slider");
@@ -105,9 +107,7 @@ async function cancelling() {
 
 /// Somebody who cannot wait: results of a room that is no longer asked for are neither shown nor missed.
 async function hurrying() {
-  const page = await open(HASH);
-  await noGuess(page);
-  await page.click("#variant-room");
+  const page = await openRoom();
   await page.waitForSelector("#result .sentence");
   for (let i = 0; i < 24; ++i) {
     await page.evaluate((level) => document.getElementById(`slot-0-${level}`).click(), i % 2 ? "strong" : "bold");
@@ -124,9 +124,7 @@ async function hurrying() {
 }
 
 async function contesting() {
-  const page = await open(HASH);
-  await noGuess(page);
-  await page.click("#variant-room");
+  const page = await openRoom();
   await finished(page);
   const before = await result(page);
   await page.click("#contest");
@@ -152,9 +150,7 @@ async function contesting() {
 
 /// The report tells what the room has simulated, and what it changed.
 async function onPaper() {
-  const page = await open(HASH);
-  await noGuess(page);
-  await page.click("#variant-room");
+  const page = await openRoom();
   await page.click("#slot-0-bold");
   await page.click("#shock-1");
   await finished(page);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/live/bundle.h"
 
+#include <utility>
+
 #include "models/catalogue/catalogue.h"
 #include "models/commune/population_grid.h"
 #include "models/commune/population_sample.h"
@@ -197,18 +199,8 @@ void fields(Io& io, Bundle& bundle) {
   io(bundle.scenario, bundle.study);
 }
 
-std::string pack(Bundle bundle) {
-  Writer writer;
-  writer(bundle);
-  return writer.take();
-}
+std::string pack(Bundle bundle) { return to_bytes(std::move(bundle)); }
 
-std::optional<Bundle> unpack(std::string_view bytes) {
-  Bundle bundle;
-  Reader reader{bytes};
-  reader(bundle);
-  if (!reader.ok()) return std::nullopt;
-  return bundle;
-}
+std::optional<Bundle> unpack(std::string_view bytes) { return from_bytes<Bundle>(bytes); }
 
 }  // namespace essaim::live

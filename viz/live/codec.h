@@ -40,6 +40,15 @@ using Bits = std::conditional_t<
 
 }  // namespace codec
 
+template <class Io, class T, std::size_t N>
+void fields(Io& io, std::array<T, N>& list) {
+  for (T& value : list) io(value);
+}
+template <class Io, class A, class B>
+void fields(Io& io, std::pair<A, B>& both) {
+  io(both.first, both.second);
+}
+
 /// Writes fields to bytes.
 class Writer {
  public:
@@ -70,15 +79,6 @@ class Writer {
   void one(std::vector<T>& list) {
     size(list.size());
     for (T& value : list) one(value);
-  }
-  template <class T, std::size_t N>
-  void one(std::array<T, N>& list) {
-    for (T& value : list) one(value);
-  }
-  template <class A, class B>
-  void one(std::pair<A, B>& both) {
-    one(both.first);
-    one(both.second);
   }
   template <class T>
   void one(std::optional<T>& value) {
@@ -170,15 +170,6 @@ class Reader {
     list.resize(size());
     for (T& value : list) one(value);
   }
-  template <class T, std::size_t N>
-  void one(std::array<T, N>& list) {
-    for (T& value : list) one(value);
-  }
-  template <class A, class B>
-  void one(std::pair<A, B>& both) {
-    one(both.first);
-    one(both.second);
-  }
   template <class T>
   void one(std::optional<T>& value) {
     bool there = false;
@@ -205,5 +196,22 @@ class Reader {
   std::string_view bytes_;
   bool short_ = false;
 };
+
+template <class T>
+std::string to_bytes(T value) {
+  Writer writer;
+  writer(value);
+  return writer.take();
+}
+
+/// What the bytes say, if they say one of these and nothing else.
+template <class T>
+std::optional<T> from_bytes(std::string_view bytes) {
+  T value;
+  Reader reader{bytes};
+  reader(value);
+  if (!reader.ok()) return std::nullopt;
+  return value;
+}
 
 }  // namespace essaim::live

@@ -22,19 +22,9 @@ void fields(Io& io, Outcome& outcome) {
   io(outcome.replicate, outcome.arms);
 }
 
-std::string pack(Outcome outcome) {
-  Writer writer;
-  writer(outcome);
-  return writer.take();
-}
+std::string pack(Outcome outcome) { return to_bytes(std::move(outcome)); }
 
-std::optional<Outcome> unpack_outcome(std::string_view bytes) {
-  Outcome outcome;
-  Reader reader{bytes};
-  reader(outcome);
-  if (!reader.ok()) return std::nullopt;
-  return outcome;
-}
+std::optional<Outcome> unpack_outcome(std::string_view bytes) { return from_bytes<Outcome>(bytes); }
 
 namespace {
 

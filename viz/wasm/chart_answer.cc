@@ -17,16 +17,6 @@ namespace {
 
 using plot::number;
 
-/// What the bytes say, if they say one chart and nothing else.
-template <class Chart>
-std::optional<Chart> read(std::string_view bytes) {
-  Chart chart;
-  live::Reader reader{bytes};
-  reader(chart);
-  if (!reader.ok()) return std::nullopt;
-  return chart;
-}
-
 /// What a line is drawn by must be there: five quantiles, and so many days of each curve.
 bool is_sound(const plot::CurveChart& chart) {
   const auto has_days = [&](const std::vector<double>& curve) { return curve.size() == chart.days; };
@@ -103,7 +93,7 @@ std::string begun(const plot::Layout& layout) {
 }  // namespace
 
 std::string curve_answer(std::string_view bytes) {
-  const std::optional<plot::CurveChart> chart = read<plot::CurveChart>(bytes);
+  const std::optional<plot::CurveChart> chart = live::from_bytes<plot::CurveChart>(bytes);
   if (!chart || !is_sound(*chart)) return {};
   const plot::CurveLayout drawn = plot::curve_layout(*chart);
   const plot::Box& frame = drawn.frame;
@@ -112,7 +102,7 @@ std::string curve_answer(std::string_view bytes) {
 }
 
 std::string domain_answer(std::string_view bytes) {
-  const std::optional<plot::CurveChart> chart = read<plot::CurveChart>(bytes);
+  const std::optional<plot::CurveChart> chart = live::from_bytes<plot::CurveChart>(bytes);
   if (!chart || !is_sound(*chart)) return {};
   const plot::Domain domain = plot::domain_of(chart->lines);
   if (!(domain.low <= domain.high)) return "[]";
@@ -122,7 +112,7 @@ std::string domain_answer(std::string_view bytes) {
 }
 
 std::string dot_answer(std::string_view bytes) {
-  const std::optional<plot::DotChart> chart = read<plot::DotChart>(bytes);
+  const std::optional<plot::DotChart> chart = live::from_bytes<plot::DotChart>(bytes);
   if (!chart || !(chart->sheet.size > 0)) return {};
   return begun(plot::dot_layout(*chart)) + "}";
 }
