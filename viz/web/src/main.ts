@@ -232,13 +232,13 @@ export class App {
   private async draw(): Promise<void> {
     const turn = ++this.drawing;
     const { state, words, meta } = this;
+    const root = document.documentElement;
+    root.dataset["theme"] = state.theme; // first: pictures are painted with its colours
     this.simulate();
     const screen = await this.screen();
     if (turn !== this.drawing) return;
     const focused = document.activeElement?.id;
-    const root = document.documentElement;
     root.lang = state.language;
-    root.dataset["theme"] = state.theme;
     root.classList.toggle("big", state.big);
     document.title = `${words.say(`page.tab.${state.screen}`)} – ${meta.title}`;
     history.replaceState(null, "", hashFromState(meta, state));
