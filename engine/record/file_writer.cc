@@ -49,7 +49,8 @@ Sizes sizes_of(const ResultsHeader& header, const FilePart& part) {
           {"node", header.territory.nodes.size()},
           {"road", header.territory.roads.size()},
           {"square", header.territory.squares.size()},
-          {"place", header.territory.places.size()}};
+          {"place", header.territory.places.size()},
+          {"corner", header.territory.corners.size()}};
 }
 
 /// A column of a table as the file stores it.
@@ -259,7 +260,7 @@ void FileWriter::write_themes() {
 }
 
 void FileWriter::write_territory_coordinates() {
-  for (const char* dimension : {"node", "road", "square", "place"}) {
+  for (const char* dimension : {"node", "road", "square", "place", "corner"}) {
     if (size(dimension) == 0) continue;
     write_numbers<std::int32_t>(dimension_row(dimension).scale, 0, size(dimension));
     scale(dimension).write_attribute("generated",

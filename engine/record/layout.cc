@@ -31,6 +31,7 @@ constexpr std::array dimensions = std::to_array<DimensionRow>({
     {"road", "/territory/road", "one road between two nodes"},
     {"square", "/territory/square", "one square of 200 m where people live"},
     {"place", "/territory/place", "one shop, school, practice, fuel station, town hall or place of work"},
+    {"corner", "/territory/corner", "one corner of a field's outline"},
 });
 
 constexpr std::array variables = std::to_array<VariableRow>({
@@ -133,6 +134,9 @@ constexpr std::array variables = std::to_array<VariableRow>({
     {"/territory/credit", text, {"site"}, "", "credit to be shown with every map of the site"},
     {"/territory/licence", text, {"site"}, "", "licence of its roads and places"},
     {"/territory/source", text, {"site"}, "", "where its roads and places come from"},
+    {"/territory/fields", uint8, {"site"}, "", "where its fields come from, which are for drawing alone"},
+    {"/territory/farmland", float64, {"site"}, "ha", "farmland that its made-up fields stand for"},
+    {"/territory/farmland_missing", float64, {"site"}, "ha", "of that, for which the made-up plan had no room"},
     {"/territory/node", int32, {"node"}, "", "number of the node"},
     {"/territory/node_site", int32, {"node"}, "", "site of the node"},
     {"/territory/node_x", float32, {"node"}, "m", "east of the site's point 0, 0"},
@@ -163,9 +167,16 @@ constexpr std::array variables = std::to_array<VariableRow>({
     {"/territory/place_kind", uint8, {"place"}, "", "what the place is"},
     {"/territory/place_x", float32, {"place"}, "m", "east of the site's point 0, 0"},
     {"/territory/place_y", float32, {"place"}, "m", "north of the site's point 0, 0"},
+    {"/territory/corner", int32, {"corner"}, "", "number of the corner"},
+    {"/territory/corner_site", int32, {"corner"}, "", "site of the corner"},
+    {"/territory/corner_field", int32, {"corner"}, "", "field of the site whose corner it is"},
+    {"/territory/corner_ring", int32, {"corner"}, "", "ring of the field: anticlockwise, holes clockwise"},
+    {"/territory/corner_x", float32, {"corner"}, "m", "east of the site's point 0, 0"},
+    {"/territory/corner_y", float32, {"corner"}, "m", "north of the site's point 0, 0"},
 });
 
 constexpr std::array flags = std::to_array<FlagRow>({
+    {"/territory/fields", territory_fields},
     {"/territory/road_class", territory_roads},
     {"/territory/square_zone", territory_zones},
     {"/territory/place_kind", territory_places},
@@ -229,9 +240,11 @@ lengths and numbers are 32-bit; all is little-endian; every NaN is the same one.
 of the end states.
 
 Where a run took place is in the group `/territory`, of all sites one after the other: `node_site`, `road_site`,
-`square_site` and `place_site` say whose each row is, metres count from a point of the site. A made-up territory
+`square_site`, `place_site` and `corner_site` say whose each row is, metres count from a point of the site. A made-up territory
 (`generated`) is that of replicate 0: each replicate draws its own. A file that was written before layout 1.2 has none.
-No household is at its node: households are counted by squares of 200 m.
+Fields (since 1.3) are for maps alone: corners of one ring follow each other, the last one joins the first. No model
+reads where they lie; of a made-up territory their places are made up, and their hectares those of the figure `farmland`
+where `fields` says known, else what stands in for it. No household is at its node: households are counted by squares of 200 m.
 )";
 
 std::string_view text_of(h5::Type type) {

@@ -19,7 +19,7 @@
 namespace essaim::record {
 
 inline constexpr int schema_major = 1;  ///< readers refuse another one
-inline constexpr int schema_minor = 2;  ///< 1: indicators by group of households; 2: territories
+inline constexpr int schema_minor = 3;  ///< 1: indicators by group of households; 2: territories; 3: fields
 inline constexpr std::uint32_t replicates_per_block = 16;
 
 /// A file that the scenario was made of, byte for byte, so that the run can be done again from the results alone.

@@ -72,13 +72,14 @@ void TerritoryTables::add(const TerritoryMap& map) {
   append(roads, map.roads, site);
   append(squares, map.squares, site);
   append(places, map.places, site);
+  append(corners, map.corners, site);
   for (std::size_t i = first_road; i < roads.size(); ++i) roads[i].from += first_node, roads[i].to += first_node;
 }
 
 std::optional<TerritoryMap> TerritoryTables::of_site(std::size_t site) const {
   if (site >= sites.size()) return std::nullopt;
-  TerritoryMap map{sites[site], rows_of(nodes, site), rows_of(roads, site), rows_of(squares, site),
-                   rows_of(places, site)};
+  TerritoryMap map{sites[site],           rows_of(nodes, site),  rows_of(roads, site), rows_of(squares, site),
+                   rows_of(places, site), rows_of(corners, site)};
   const auto first = std::ranges::find(nodes, site, &TerritoryNode::site);
   const auto first_node = static_cast<std::uint32_t>(first - nodes.begin());
   for (TerritoryRoad& road : map.roads) {
@@ -91,6 +92,7 @@ std::optional<TerritoryMap> TerritoryTables::of_site(std::size_t site) const {
   for (TerritoryRoad& road : map.roads) road.site = 0;
   for (TerritorySquare& square : map.squares) square.site = 0;
   for (TerritoryPlace& place : map.places) place.site = 0;
+  for (TerritoryCorner& corner : map.corners) corner.site = 0;
   return map;
 }
 

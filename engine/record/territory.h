@@ -35,6 +35,15 @@ enum class TerritoryPlaceKind : std::uint8_t {
 inline constexpr std::array<std::string_view, 7> territory_places = {
     "food_shop", "primary_school", "middle_school", "doctor", "fuel_station", "town_hall", "workplace"};
 
+/// Where the fields of a site come from.
+enum class TerritoryFields : std::uint8_t {
+  none,     ///< it shows no field
+  source,   ///< those of the real map
+  known,    ///< made-up places for hectares that are the site's own figure
+  assumed,  ///< made-up places for hectares that stand in for a figure that nobody knows there
+};
+inline constexpr std::array<std::string_view, 4> territory_fields = {"none", "source", "known", "assumed"};
+
 /// What is said of the territory of one site as a whole.
 struct TerritoryRow {
   bool generated = true;  ///< drawn by the model: each replicate has its own, and this is that of replicate 0
@@ -43,6 +52,9 @@ struct TerritoryRow {
   std::string credit;   ///< to be shown with every map
   std::string licence;  ///< of the roads and places
   std::string source;
+  std::uint8_t fields = 0;         ///< of `TerritoryFields`
+  double farmland_ha = 0;          ///< that its made-up fields stand for
+  double farmland_missing_ha = 0;  ///< of that, for which there was no room
 };
 
 struct TerritoryNode {
@@ -80,6 +92,16 @@ struct TerritoryPlace {
   float y_m = 0;
 };
 
+/// A corner of a field; the rings of a field, and the corners of a ring, follow each other. The last one joins the
+/// first.
+struct TerritoryCorner {
+  std::uint32_t site = 0;
+  std::uint32_t field = 0;  ///< of the site
+  std::uint32_t ring = 0;   ///< of the field: anticlockwise, or a hole clockwise
+  float x_m = 0;
+  float y_m = 0;
+};
+
 /// The territory of one site; its roads name nodes by their place here.
 struct TerritoryMap {
   TerritoryRow about;
@@ -87,6 +109,7 @@ struct TerritoryMap {
   std::vector<TerritoryRoad> roads;
   std::vector<TerritorySquare> squares;
   std::vector<TerritoryPlace> places;
+  std::vector<TerritoryCorner> corners = {};  ///< of fields
 };
 
 /// Those of all sites, one after the other, as tables of a file; roads name nodes by their place in the table.
@@ -96,6 +119,7 @@ struct TerritoryTables {
   std::vector<TerritoryRoad> roads;
   std::vector<TerritorySquare> squares;
   std::vector<TerritoryPlace> places;
+  std::vector<TerritoryCorner> corners;
 
   /// Appends the territory of the next site.
   void add(const TerritoryMap& map);
@@ -116,6 +140,9 @@ void visit_territory(Visitor&& visit, Tables& tables) {
   visit("/territory/credit", tables.sites, &TerritoryRow::credit);
   visit("/territory/licence", tables.sites, &TerritoryRow::licence);
   visit("/territory/source", tables.sites, &TerritoryRow::source);
+  visit("/territory/fields", tables.sites, &TerritoryRow::fields);
+  visit("/territory/farmland", tables.sites, &TerritoryRow::farmland_ha);
+  visit("/territory/farmland_missing", tables.sites, &TerritoryRow::farmland_missing_ha);
   visit("/territory/node_site", tables.nodes, &TerritoryNode::site);
   visit("/territory/node_x", tables.nodes, &TerritoryNode::x_m);
   visit("/territory/node_y", tables.nodes, &TerritoryNode::y_m);
@@ -138,6 +165,11 @@ void visit_territory(Visitor&& visit, Tables& tables) {
   visit("/territory/place_kind", tables.places, &TerritoryPlace::kind);
   visit("/territory/place_x", tables.places, &TerritoryPlace::x_m);
   visit("/territory/place_y", tables.places, &TerritoryPlace::y_m);
+  visit("/territory/corner_site", tables.corners, &TerritoryCorner::site);
+  visit("/territory/corner_field", tables.corners, &TerritoryCorner::field);
+  visit("/territory/corner_ring", tables.corners, &TerritoryCorner::ring);
+  visit("/territory/corner_x", tables.corners, &TerritoryCorner::x_m);
+  visit("/territory/corner_y", tables.corners, &TerritoryCorner::y_m);
 }
 
 }  // namespace essaim::record

@@ -37,6 +37,11 @@ struct MapPlace {
   double weight = 1;  ///< of dwellings: how many lie here, or their share of the floor; of others: 1
 };
 
+/// A piece of farmed land. Maps draw fields, no model reads them: farms count by their hectares.
+struct FarmField {
+  std::vector<std::vector<Node>> rings;  ///< corners, the last one joins the first; anticlockwise, holes clockwise
+};
+
 /// Roads and places of a real commune, as `essaim import` writes them: a territory that is not generated. Metres east
 /// and north of (latitude, longitude). The roads hang together: from every node every other one can be walked to.
 struct RoadMap {
@@ -44,7 +49,8 @@ struct RoadMap {
   std::vector<float> height_m;  ///< by node, above the sea; empty if the source tells no heights
   std::vector<Edge> edges;
   std::vector<MapPlace> places;
-  double latitude = 0;  ///< of the point 0, 0 (WGS84)
+  std::vector<FarmField> fields;  ///< empty if the source shows none
+  double latitude = 0;            ///< of the point 0, 0 (WGS84)
   double longitude = 0;
   std::string source;   ///< "redon.osm.gz, OpenStreetMap of 2019-09-09"
   std::string licence;  ///< "ODbL 1.0"

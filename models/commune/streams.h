@@ -28,6 +28,7 @@ inline constexpr Stream square_exchange{"commune.square_exchange"};  ///< which 
 inline constexpr Stream hamlet{"commune.hamlet"};
 inline constexpr Stream crossing{"commune.crossing"};
 inline constexpr Stream lane{"commune.lane"};
+inline constexpr Stream field{"commune.field"};  ///< corners and ranks of those of a made-up plan
 inline constexpr Stream gateway{"commune.gateway"};
 inline constexpr Stream place{"commune.place"};
 inline constexpr Stream school_place{"commune.school_place"};
@@ -67,6 +68,7 @@ inline constexpr std::array all = {sample_members,
                                    lane,
                                    colleague,
                                    square_home,
+                                   field,
                                    square_exchange};
 
 }  // namespace essaim::commune::streams

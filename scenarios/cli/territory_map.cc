@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "models/catalogue/shared_draw.h"
+#include "models/commune/field_plan.h"
 #include "scenarios/cli/results_header.h"
 
 namespace essaim::cli {
@@ -23,6 +24,7 @@ using record::TerritoryPlaceKind;
 
 static_assert(record::territory_roads == road_class_names);
 static_assert(record::territory_zones == commune::zone_names);
+static_assert(record::territory_fields == commune::field_origin_names);
 
 record::TerritoryRow about(const commune::Site& site) {
   record::TerritoryRow row;
@@ -106,6 +108,20 @@ void add_places(TerritoryMap& map, const commune::Commune& commune) {
   add(TerritoryPlaceKind::workplace, places.workplaces);
 }
 
+void add_fields(TerritoryMap& map, const commune::FieldPlan& plan) {
+  map.about.fields = static_cast<std::uint8_t>(plan.origin);
+  map.about.farmland_ha = plan.wanted_ha;
+  map.about.farmland_missing_ha = plan.missing_ha;
+  for (std::uint32_t field = 0; field < plan.fields.size(); ++field) {
+    const auto& rings = plan.fields[field].rings;
+    for (std::uint32_t ring = 0; ring < rings.size(); ++ring) {
+      for (const Node& corner : rings[ring]) {
+        map.corners.push_back({0, field, ring, static_cast<float>(corner.x_m), static_cast<float>(corner.y_m)});
+      }
+    }
+  }
+}
+
 /// The same roads, homes and places as in `SharedDraw`, which prepares much more; weather and closed roads are left
 /// out, as they move none of these.
 TerritoryMap draw(const catalogue::Scenario& scenario, std::uint32_t site) {
@@ -114,17 +130,18 @@ TerritoryMap draw(const catalogue::Scenario& scenario, std::uint32_t site) {
   const auto uncertainty = scenario.fixed_parameters ? commune::Uncertainty::fixed : commune::Uncertainty::drawn;
   const commune::Frame frame{scenario.start, 1, {}, scenario.couplings};
   return territory_map(commune::make_commune(scenario.sites[site], parameters.commune, uncertainty, frame, random),
-                       scenario.sites[site]);
+                       scenario.sites[site], random);
 }
 
 }  // namespace
 
-TerritoryMap territory_map(const commune::Commune& commune, const commune::Site& site) {
+TerritoryMap territory_map(const commune::Commune& commune, const commune::Site& site, const Random& random) {
   TerritoryMap map;
   map.about = about(site);
   add_roads(map, commune.territory);
   add_squares(map, commune);
   add_places(map, commune);
+  add_fields(map, commune::fields_of(commune, site.map.get(), random));
   return map;
 }
 

@@ -10,8 +10,8 @@
 
 namespace essaim::cli {
 
-/// Roads, places, and homes by square of 200 m of a commune, as a file keeps them.
-record::TerritoryMap territory_map(const commune::Commune& commune, const commune::Site& site);
+/// Roads, places, fields, and homes by square of 200 m of a commune, as a file keeps them. `random` is the commune's.
+record::TerritoryMap territory_map(const commune::Commune& commune, const commune::Site& site, const Random& random);
 
 /// Where replicate 0 of a scenario takes place at each of its sites.
 record::TerritoryTables territory_tables(const catalogue::Scenario& scenario);

@@ -185,6 +185,40 @@ async function accessible() {
   await close(page);
 }
 
+/// Until part of each canvas has the colour of fields, as its theme has it.
+const fieldsSeen = (page) =>
+  page.waitForFunction(() => {
+    const probe = document.createElement("canvas").getContext("2d");
+    probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--field").trim();
+    probe.fillRect(0, 0, 1, 1);
+    const wanted = new Uint32Array(probe.getImageData(0, 0, 1, 1).data.buffer)[0];
+    const pictures = [...document.querySelectorAll(".film canvas")].map((canvas) => {
+      const pixels = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+      return pixels.filter((pixel) => pixel === wanted).length / pixels.length;
+    });
+    return pictures.length === 2 && pictures.every((share) => share > 0.02);
+  });
+
+/// Fields lie on the map and under the film, in both languages and themes, and the legends say how they are known.
+async function fields() {
+  const page = await open(HASH.replace("atelier", "carte"));
+  for (const [language, said] of [["fr", "champs (hectares supposés, emplacement inventé)"], ["en", "fields (hectares assumed, places made up)"]]) {
+    await harness.go(page, `carte?site=langouet&langue=${language}`);
+    await page.waitForSelector(`html[lang=${language}] .map-drawing path[fill="url(#furrows)"]`);
+    expect((await page.textContent(".map-drawing")).includes(said), "the map's legend tells fields", language);
+    if (!(await page.$(".film canvas"))) await page.click("#film-start");
+    await page.waitForSelector(".film canvas");
+    expect((await page.textContent(".film-fields")).startsWith(said), "the film's legend tells fields", language);
+    for (const theme of ["light", "dark"]) {
+      await page.selectOption("#theme", theme);
+      await page.waitForSelector(`html[data-theme=${theme}]`);
+      await fieldsSeen(page);
+    }
+  }
+  passed("fields are drawn and explained");
+  await close(page);
+}
+
 /// The commune in motion: two films on one clock, played, paused, stepped and scrubbed; their numbers in a table.
 async function film() {
   const page = await open(HASH.replace("atelier", "carte"));
@@ -218,4 +252,4 @@ async function film() {
   await close(page);
 }
 
-await harness.finish([() => sameBits("epicerie", "Épicerie solidaire"), () => sameBits("stock", "Stock communal"), levelsAndLinks, cancelling, hurrying, contesting, film, onPaper, accessible]);
+await harness.finish([() => sameBits("epicerie", "Épicerie solidaire"), () => sameBits("stock", "Stock communal"), levelsAndLinks, cancelling, hurrying, contesting, film, fields, onPaper, accessible]);

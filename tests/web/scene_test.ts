@@ -10,7 +10,7 @@ import { DayScene, type View } from "../../viz/web/src/live/scene";
 /// One street of ten crossings, 200 m apart; the place lies at its end, the town nowhere near.
 const ground: Ground = {
   nodes: [...Array.from({ length: 10 }, (_, i) => [100 + 200 * i, 100]).flat(), 1e5, 1e5],
-  roads: [], places: [10, 9], kinds: ["town", "workplace"], homes: [], town: 10, residents: 2, made_up: true,
+  roads: [], places: [10, 9], kinds: ["town", "workplace"], homes: [], fields: [], farmland: { origin: "none", hectares: 0, missing: 0 }, town: 10, residents: 2, made_up: true,
 };
 const view: View = { width: 200, height: 20, scale: 0.1, x: 0, y: 200 };
 const onward = Uint32Array.from({ length: 11 }, (_, node) => Math.min(9, node + 1));

@@ -60,6 +60,7 @@ class MapPainter {
     column_.skip(view.frame().height + 0.7 * size());
     reading_legend();
     squares_legend(view);
+    fields_legend();
     places_legend();
     roads_legend();
     footer();
@@ -135,6 +136,7 @@ class MapPainter {
                           {"fill", "#fafaf7"},
                           {"stroke", "#77706a"},
                           {"stroke-width", 0.2}});
+    draw_fields(svg_, figure_.territory, view);
     draw_squares(svg_, figure_.territory, view, [this](const record::TerritorySquare& square) {
       return figure_.reading ? colour_of(square.zone) : dwelling_colour(dwelling_class(square.households));
     });
@@ -222,6 +224,25 @@ class MapPainter {
     if (!note.empty()) column_.skip(0.4 * size());
   }
 
+  /// How its hectares and its places are known; empty if there is no field.
+  std::string fields_text() const {
+    const record::TerritoryRow& about = figure_.territory.about;
+    if (figure_.territory.corners.empty() || about.fields >= record::territory_fields.size()) return {};
+    const auto hectares = [&](double value) { return locale_.number(value, 0); };
+    const double missing_ha = about.farmland_missing_ha;
+    const std::string origin{record::territory_fields[about.fields]};
+    std::string text = locale_.say("fields." + origin, {{"hectares", hectares(about.farmland_ha)}});
+    if (missing_ha >= 0.5) text += locale_.say("fields.missing", {{"hectares", hectares(missing_ha)}});
+    return text;
+  }
+
+  void fields_legend() {
+    const std::string text = fields_text();
+    if (text.empty()) return;
+    const LegendItem item = swatch(field_fill, text);
+    column_.legend(locale_.say("fields"), std::span{&item, 1}, size());
+  }
+
   std::size_t count_of(record::TerritoryPlaceKind kind) const {
     return static_cast<std::size_t>(
         std::ranges::count(figure_.territory.places, static_cast<std::uint8_t>(kind), &record::TerritoryPlace::kind));
@@ -280,6 +301,8 @@ class MapPainter {
       const std::size_t count = count_of(kind);
       if (count > 0) text += " " + locale_.count("map.place." + name_of(kind), count) + ".";
     }
+    if (const std::string fields = fields_text(); !fields.empty())
+      text += " " + locale_.say("fields") + locale_.say("map.colon") + fields + ".";
     if (!figure_.reading) return text;
     text += " " + figure_.reading->label + ", " + period() + locale_.say("map.colon");
     for (std::size_t zone = 0; zone < figure_.reading->zones.size(); ++zone) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viz/core/map_layers.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -19,6 +20,9 @@ constexpr std::array<RoadStyle, record::territory_roads.size()> styles = {{
     {0.25, 0.0, "#8b9d83", "", "0.3 0.5"},  // path
 }};
 constexpr std::size_t way_out_class = 2;
+constexpr double furrow_mm = 1.1;
+constexpr std::string_view field_colour = "#eef1dc";
+constexpr std::string_view furrow_colour = "#b3be8c";
 
 std::string segment(Point a, Point b) {
   return "M" + number(a.x) + " " + number(a.y) + "L" + number(b.x) + " " + number(b.y);
@@ -33,6 +37,17 @@ void stroke(Svg& svg, const std::string& path, std::string_view colour, double w
                        {"stroke-dasharray", dashes.empty() ? "none" : dashes}});
 }
 
+void define_furrows(Svg& svg) {
+  svg.open("pattern", {{"id", "furrows"},
+                       {"patternUnits", "userSpaceOnUse"},
+                       {"width", furrow_mm},
+                       {"height", furrow_mm},
+                       {"patternTransform", "rotate(-35)"}});
+  svg.element("rect", {{"width", furrow_mm}, {"height", furrow_mm}, {"fill", field_colour}});
+  svg.element("rect", {{"width", furrow_mm}, {"height", 0.16}, {"fill", furrow_colour}});
+  svg.close("pattern");
+}
+
 }  // namespace
 
 const RoadStyle& road_style(std::size_t road_class) { return styles[road_class]; }
@@ -41,6 +56,40 @@ void draw_road(Svg& svg, std::size_t road_class, const std::string& path, double
   const RoadStyle& style = styles[road_class];
   if (style.casing > 0) stroke(svg, path, style.casing_colour, style.casing * factor, "");
   stroke(svg, path, style.colour, style.width * factor, style.dashes);
+}
+
+void draw_fields(Svg& svg, const record::TerritoryMap& territory, const MapView& view) {
+  const std::vector<record::TerritoryCorner>& corners = territory.corners;
+  const Box& frame = view.frame();
+  std::string path;
+  for (std::size_t first = 0; first < corners.size();) {
+    std::string ring;
+    Box box{frame.right(), frame.bottom(), 0, 0};
+    double right = frame.x;
+    double bottom = frame.y;
+    std::size_t i = first;
+    for (; i < corners.size() && corners[i].field == corners[first].field && corners[i].ring == corners[first].ring;
+         ++i) {
+      const Point p = view.at(corners[i].x_m, corners[i].y_m);
+      ring += (i == first ? "M" : "L") + number(p.x) + " " + number(p.y);
+      box.x = std::min(box.x, p.x), box.y = std::min(box.y, p.y);
+      right = std::max(right, p.x), bottom = std::max(bottom, p.y);
+    }
+    first = i;
+    box.width = right - box.x, box.height = bottom - box.y;
+    if (box.overlaps(frame)) path += ring + "Z";
+  }
+  if (path.empty()) return;
+  define_furrows(svg);
+  svg.open("clipPath", {{"id", "frame"}});
+  svg.element("rect", {{"x", frame.x}, {"y", frame.y}, {"width", frame.width}, {"height", frame.height}});
+  svg.close("clipPath");
+  // Holes turn the other way round than what they are cut from, so that the usual rule leaves them out.
+  svg.element("path", {{"d", path},
+                       {"clip-path", "url(#frame)"},
+                       {"fill", field_fill},
+                       {"stroke", furrow_colour},
+                       {"stroke-width", 0.16}});
 }
 
 void draw_squares(Svg& svg, const record::TerritoryMap& territory, const MapView& view,

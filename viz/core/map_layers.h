@@ -26,6 +26,11 @@ const RoadStyle& road_style(std::size_t road_class);
 /// Roads of one class as a legend and a map draw them, under `path`.
 void draw_road(Svg& svg, std::size_t road_class, const std::string& path, double factor);
 
+/// Fields, under everything else, in furrows: pale, and told from squares by their lines as well as by their colour.
+void draw_fields(Svg& svg, const record::TerritoryMap& territory, const MapView& view);
+/// What a legend and a map fill fields with, once `draw_fields` has drawn some.
+inline constexpr std::string_view field_fill = "url(#furrows)";
+
 /// Squares with people, each in its colour.
 void draw_squares(Svg& svg, const record::TerritoryMap& territory, const MapView& view,
                   const std::function<std::string_view(const record::TerritorySquare&)>& colour);

@@ -42,8 +42,14 @@ void fields(Io& io, commune::MapPlace& place) {
 }
 
 template <class Io>
+void fields(Io& io, commune::FarmField& field) {
+  io(field.rings);
+}
+
+template <class Io>
 void fields(Io& io, commune::RoadMap& map) {
-  io(map.nodes, map.height_m, map.edges, map.places, map.latitude, map.longitude, map.source, map.licence, map.credit);
+  io(map.nodes, map.height_m, map.edges, map.places, map.fields, map.latitude, map.longitude, map.source, map.licence,
+     map.credit);
 }
 
 template <class Io>

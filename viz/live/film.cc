@@ -12,6 +12,7 @@
 #include "engine/design/spread.h"
 #include "models/catalogue/catalogue.h"
 #include "models/catalogue/programme.h"
+#include "models/commune/field_plan.h"
 #include "models/commune/places.h"
 #include "models/commune/population_grid.h"
 #include "viz/live/codec.h"
@@ -21,8 +22,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// Whole metres: half of one is nothing on a map.
-long metres(double value) { return std::lround(value); }
+/// Whole metres, or hectares: half of one is nothing on a map.
+long whole(double value) { return std::lround(value); }
 
 void add_places(ordered_json& places, std::string_view kind, commune::PlaceRange range) {
   for (commune::PlaceId place = range.first; place < range.end(); ++place) places[place] = kind;
@@ -66,6 +67,27 @@ ordered_json squares_of(const commune::Territory& territory) {
   return squares;
 }
 
+/// Rings, each as x, y, x, y ...
+ordered_json rings_of(const commune::FieldPlan& plan) {
+  ordered_json rings = ordered_json::array();
+  for (const commune::FarmField& field : plan.fields) {
+    for (const std::vector<Node>& ring : field.rings) {
+      ordered_json& corners = rings.emplace_back(ordered_json::array());
+      for (const Node& corner : ring) {
+        corners.push_back(whole(corner.x_m));
+        corners.push_back(whole(corner.y_m));
+      }
+    }
+  }
+  return rings;
+}
+
+ordered_json farmland_of(const commune::FieldPlan& plan) {
+  return {{"origin", commune::field_origin_names[static_cast<std::size_t>(plan.origin)]},
+          {"hectares", whole(plan.wanted_ha)},
+          {"missing", whole(plan.missing_ha)}};
+}
+
 }  // namespace
 
 Film::Film(const catalogue::Scenario& scenario, std::uint32_t replicate, std::uint32_t variant)
@@ -81,8 +103,8 @@ std::string Film::ground() const {
   const commune::Territory& territory = shared_.commune.territory;
   ordered_json nodes = ordered_json::array();
   for (const Node& node : territory.network.nodes()) {
-    nodes.push_back(metres(node.x_m));
-    nodes.push_back(metres(node.y_m));
+    nodes.push_back(whole(node.x_m));
+    nodes.push_back(whole(node.y_m));
   }
   ordered_json roads = ordered_json::array();
   for (const Edge& edge : territory.network.edges()) {
@@ -90,6 +112,7 @@ std::string Film::ground() const {
       roads.push_back(number);
     }
   }
+  const commune::FieldPlan plan = commune::fields_of(shared_.commune, scenario_.sites[0].map.get(), shared_.random);
   ordered_json places = ordered_json::array();
   for (const NodeId node : shared_.commune.places.nodes) places.push_back(node.index());
   return ordered_json{
@@ -98,6 +121,8 @@ std::string Film::ground() const {
       {"places", std::move(places)},
       {"kinds", kinds_of(shared_.commune.places, takes(scenario_.variants[variant_], "solidarity_grocer"))},
       {"homes", squares_of(territory)},
+      {"fields", rings_of(plan)},
+      {"farmland", farmland_of(plan)},
       {"town", territory.town.index()},
       {"residents", shared_.commune.population.residents()},
       {"made_up", scenario_.sites[0].map == nullptr}}

@@ -21,7 +21,8 @@ class Film final : public mobility::TripWatcher {
   Film(const catalogue::Scenario& scenario, std::uint32_t replicate, std::uint32_t variant);
 
   /// The ground, as JSON: metres of the nodes, roads with their class, places with their kind, the town's node, and
-  /// households by squares of 200 m, where there are enough of them.
+  /// households by squares of 200 m, where there are enough of them; rings of fields (holes turn the other way round)
+  /// and how their hectares are known.
   std::string ground() const;
 
   /// One more day; false if there is none.

@@ -26,8 +26,9 @@ using nlohmann::ordered_json;
 using term::Locale;
 
 /// First parts of the keys whose sentences the page uses.
-constexpr std::array<std::string_view, 12> page_keys{"page",   "unit",   "theme", "mark",    "aim",    "better",
-                                                     "column", "equity", "sites", "warning", "header", "count"};
+constexpr std::array page_keys =
+    std::to_array<std::string_view>({"page", "unit", "theme", "mark", "aim", "better", "column", "equity", "sites",
+                                     "warning", "header", "count", "fields"});
 
 ordered_json words_json() {
   return in_both([](const Locale& locale) {

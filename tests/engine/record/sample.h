@@ -43,11 +43,16 @@ inline void add_texts(ResultsHeader& header) {
 /// Three nodes, one of them the town; a road between the others.
 inline TerritoryMap territory(float shift_m) {
   TerritoryMap map;
-  map.about = {shift_m == 0, 48.25, -1.75, "© les contributeurs d'OpenStreetMap", "ODbL 1.0", "redon.osm.gz"};
+  map.about = {shift_m == 0, 48.25, -1.75, "© les contributeurs d'OpenStreetMap", "ODbL 1.0", "redon.osm.gz", 2,
+               614.5,        12.25};
   map.nodes = {{0, shift_m, 0, false}, {0, shift_m + 250, -50, false}, {0, 9'000, 0, true}};
   map.roads = {{0, 0, 1, 3, true, true, false}, {0, 1, 2, 2, true, false, true}};
   map.squares = {{0, shift_m, 0, 12, 25, 0, false}, {0, shift_m + 200, -200, 6, 11, 1, true}};
   map.places = {{0, 5, shift_m, 0}};
+  map.corners = {{0, 0, 0, shift_m, 0},  {0, 0, 0, shift_m + 90, 0},
+                 {0, 0, 0, shift_m, 90}, {0, 1, 0, 5, 5},
+                 {0, 1, 0, 9, 5},        {0, 1, 0, 9, 9},
+                 {0, 1, 1, 7, 6},        {0, 1, 1, 7, 7}};
   return map;
 }
 

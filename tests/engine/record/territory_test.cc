@@ -48,6 +48,14 @@ TEST(Territory, EachSiteGetsItsOwnBack) {
     EXPECT_TRUE(map->squares[1].merged);
     ASSERT_EQ(map->places.size(), 1u);
     EXPECT_EQ(map->places[0].kind, static_cast<std::uint8_t>(TerritoryPlaceKind::town_hall));
+    EXPECT_EQ(map->about.fields, static_cast<std::uint8_t>(TerritoryFields::known));
+    EXPECT_EQ(map->about.farmland_ha, 614.5);
+    EXPECT_EQ(map->about.farmland_missing_ha, 12.25);
+    ASSERT_EQ(map->corners.size(), 8u);
+    EXPECT_EQ(map->corners[1].x_m, expected.corners[1].x_m);
+    EXPECT_EQ(map->corners[7].field, 1u);
+    EXPECT_EQ(map->corners[7].ring, 1u);
+    EXPECT_EQ(map->corners[7].y_m, 7);
   }
   EXPECT_FALSE(read.of_site(2));
 }
@@ -58,6 +66,17 @@ TEST(Territory, AFileWithoutOneIsStillRead) {
   const TerritoryTables read = written_and_read(header);
   EXPECT_TRUE(read.sites.empty());
   EXPECT_FALSE(read.of_site(0));
+}
+
+TEST(Territory, AFileWithoutFieldsIsStillRead) {
+  TerritoryTables before = sample::header().territory;
+  before.corners.clear();
+  ResultsHeader header = sample::header();
+  header.territory = before;
+  const std::optional<TerritoryMap> map = written_and_read(header).of_site(1);
+  ASSERT_TRUE(map);
+  EXPECT_EQ(map->nodes.size(), 3u);
+  EXPECT_TRUE(map->corners.empty());
 }
 
 TEST(Territory, TheDesignDoesNotDependOnIt) {

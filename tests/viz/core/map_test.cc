@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <regex>
 #include <string>
 #include <vector>
@@ -44,6 +45,16 @@ record::TerritoryMap territory() {
   for (std::uint8_t kind = 0; kind < record::territory_places.size(); ++kind) {
     for (int i = 0; i <= kind % 3; ++i) map.places.push_back({0, kind, 240, 220});  // all at one crossing
   }
+  map.about.fields = static_cast<std::uint8_t>(record::TerritoryFields::assumed);
+  map.about.farmland_ha = 1'614;
+  map.about.farmland_missing_ha = 120;
+  for (const auto& [x, y] : {std::pair{900.0F, 100.0F}, {1'300.0F, 100.0F}, {1'300.0F, 500.0F}, {900.0F, 500.0F}}) {
+    map.corners.push_back({0, 0, 0, x, y});
+  }
+  for (const auto& [x, y] : {std::pair{1'000.0F, 200.0F}, {1'000.0F, 300.0F}, {1'100.0F, 300.0F}}) {
+    map.corners.push_back({0, 0, 1, x, y});  // a hole
+  }
+  map.corners.insert(map.corners.end(), {{0, 1, 0, 90'000, 0}, {0, 1, 0, 90'100, 0}, {0, 1, 0, 90'000, 100}});
   return map;
 }
 
@@ -133,6 +144,24 @@ TEST(Map, says_what_it_is_and_what_it_is_not) {
   EXPECT_THAT(svg, HasSubstr("vers la ville (30 km)"));
   EXPECT_THAT(svg, HasSubstr("<title id=\"title\">Saint-Étienne"));
   EXPECT_THAT(svg, Not(HasSubstr("href"))) << "a figure loads nothing from elsewhere";
+}
+
+TEST(Map, shows_fields_under_the_roads_and_says_how_they_are_known) {
+  const std::string svg = draw_map(figure(170, false), Locale{Language::fr});
+  EXPECT_THAT(svg, HasSubstr("champs (hectares supposés, emplacement inventé), 1 614 ha, dont 120 ha sans "));
+  const std::size_t drawn = svg.find("clip-path=\"url(#frame)\" fill=\"url(#furrows)\"");
+  ASSERT_NE(drawn, std::string::npos);
+  EXPECT_LT(drawn, svg.find("<g stroke=\"#ffffff\"")) << "squares lie above fields";
+  const std::string path = svg.substr(svg.rfind("<path", drawn), drawn - svg.rfind("<path", drawn));
+  EXPECT_EQ(std::ranges::count(path, 'Z'), 2) << "a field with its hole, and none beyond the frame: " << path;
+
+  MapFigure real = figure(170, false);
+  real.territory.about.fields = static_cast<std::uint8_t>(record::TerritoryFields::source);
+  real.territory.about.farmland_missing_ha = 0;
+  EXPECT_THAT(draw_map(real, Locale{Language::fr}), HasSubstr("champs (OpenStreetMap)"));
+  EXPECT_THAT(draw_map(real, Locale{Language::en}), HasSubstr("fields (OpenStreetMap)"));
+  real.territory.corners.clear();
+  EXPECT_THAT(draw_map(real, Locale{Language::fr}), Not(HasSubstr("champs")));
 }
 
 TEST(Map, carries_the_credit_of_real_roads) {

@@ -31,6 +31,7 @@ catalogue::Scenario crowded_scenario() {
   map.height_m = {120, 121};
   map.edges = {{NodeId{0}, NodeId{1}, 17, 30, RoadClass::track, true, false, false}};
   map.places = {{commune::PlaceKind::doctor, NodeId{1}, 4, 5, 6}};
+  map.fields = {{{{{1, 2}, {3, 4}, {5, 7}}}}, {{{{8, 9}, {9, 9}, {9, 8}}}}};
   map.credit = "© made up";
   scenario.sites[0].map = std::make_shared<const commune::RoadMap>(map);
   commune::MicroSample sample;

@@ -153,5 +153,22 @@ TEST(Film, TheGroundShowsHouseholdsBySquaresWhereThereAreEnough) {
   for (const nlohmann::json& square : ground["homes"]) EXPECT_GE(square[2].get<int>(), 11);
 }
 
+TEST(Film, TheGroundHasTheFieldsOfTheMap) {
+  const nlohmann::json ground = nlohmann::json::parse(Film{village(), 0, 0}.ground());
+  ASSERT_GT(ground["fields"].size(), 10U);
+  double twice_m2 = 0;
+  for (const nlohmann::json& ring : ground["fields"]) {
+    ASSERT_EQ(ring.size(), 8U);
+    for (std::size_t i = 0; i < 8; i += 2) {
+      twice_m2 += ring[i].get<double>() * ring[(i + 3) % 8].get<double>() -
+                  ring[(i + 2) % 8].get<double>() * ring[i + 1].get<double>();
+    }
+  }
+  const nlohmann::json& farmland = ground["farmland"];
+  const double placed_ha = farmland["hectares"].get<double>() - farmland["missing"].get<double>();
+  EXPECT_NEAR(twice_m2 / 2e4, placed_ha, 0.02 * placed_ha);
+  EXPECT_EQ(farmland["origin"], "known");
+}
+
 }  // namespace
 }  // namespace essaim::live

@@ -12,6 +12,8 @@ export interface Ground {
   places: number[]; // node of each
   kinds: string[]; // of each place
   homes: [number, number, number][]; // squares of 200 m: column, row, households; those with few are left out
+  fields: number[][]; // rings: x, y in metres, corner after corner; holes turn the other way round
+  farmland: { origin: "none" | "source" | "known" | "assumed"; hectares: number; missing: number };
   town: number; // its node: everything that is not in the commune
   residents: number;
   made_up: boolean;

@@ -235,15 +235,48 @@ export interface Palette {
   paper: string;
   road: string;
   home: string;
+  field: string;
+  furrow: string;
   ink: string;
 }
 
-/// Roads, squares where people live, places: what does not move.
+/// Fields in furrows: told by their lines as well as by their colour.
+function drawFields(context: CanvasRenderingContext2D, ground: Ground, view: View, palette: Palette): void {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = 6;
+  const paint = tile.getContext("2d")!;
+  paint.fillStyle = palette.field;
+  paint.fillRect(0, 0, 6, 6);
+  paint.strokeStyle = palette.furrow;
+  paint.beginPath();
+  for (const start of [-6, 0, 6]) {
+    paint.moveTo(start - 1, 7);
+    paint.lineTo(start + 7, -1);
+  }
+  paint.stroke();
+  context.beginPath();
+  for (const ring of ground.fields) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const [x, y] = [(ring[i]! - view.x) * view.scale, (view.y - ring[i + 1]!) * view.scale];
+      if (i === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    }
+    context.closePath();
+  }
+  context.fillStyle = context.createPattern(tile, "repeat")!;
+  context.fill();
+  context.strokeStyle = palette.furrow;
+  context.lineWidth = 1;
+  context.stroke();
+}
+
+/// Fields, roads, squares where people live, places: what does not move.
 export function drawGround(context: CanvasRenderingContext2D, ground: Ground, view: View, palette: Palette): void {
   const x = (node: number): number => (ground.nodes[2 * node]! - view.x) * view.scale;
   const y = (node: number): number => (view.y - ground.nodes[2 * node + 1]!) * view.scale;
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, view.width, view.height);
+  drawFields(context, ground, view, palette);
   const most = Math.max(1, ...ground.homes.map(([, , count]) => count));
   context.fillStyle = palette.home;
   for (const [column, row, count] of ground.homes) {

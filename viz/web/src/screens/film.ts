@@ -6,7 +6,7 @@
 import { h, section, table, type Cell } from "../dom";
 import { cannotSimulate, selectField, siteName, variantTitle, type Context } from "../context";
 import { isRoom } from "../state";
-import { Film, MODES, PURPOSES, type Tours } from "../live/film";
+import { Film, MODES, PURPOSES, type Ground, type Tours } from "../live/film";
 import { DayScene, drawGround, fitted, MODE_GROUP, type View } from "../live/scene";
 import { faultOf } from "../live/fault";
 import type { Live } from "../live/live";
@@ -81,7 +81,7 @@ class Picture {
     this.canvas = h("canvas", { width, height, role: "img", "aria-label": label });
     this.paint = this.canvas.getContext("2d", { willReadFrequently: true })!;
     this.view = fitted(film.ground, width, height);
-    const palette = { paper: colour("--card"), road: colour("--edge"), home: colour("--measure"), ink: colour("--ink") };
+    const palette = { paper: colour("--card"), road: colour("--edge"), home: colour("--measure"), field: colour("--field"), furrow: colour("--furrow"), ink: colour("--ink") };
     drawGround(this.paint, film.ground, this.view, palette);
     this.image = this.paint.getImageData(0, 0, width, height);
     this.pixels = new Uint32Array(this.image.data.buffer);
@@ -138,7 +138,15 @@ function dayTable(context: Context, show: Show): HTMLElement {
   return table(caption, [words.say("page.film.tours"), ...show.titles], rows, true);
 }
 
-function legend(context: Context): HTMLElement {
+/// Whose hectares the fields are, and that their places are made up; null where none is drawn.
+function fieldsItem({ words }: Context, { farmland }: Ground): HTMLElement | null {
+  if (farmland.origin === "none") return null;
+  const missing = farmland.missing > 0 ? words.say("fields.missing", { hectares: words.number(farmland.missing, 0) }) : "";
+  const said = words.say(`fields.${farmland.origin}`, { hectares: words.number(farmland.hectares, 0) });
+  return h("li", { class: "film-fields" }, h("span", { class: "dot field", "aria-hidden": true }), said + missing);
+}
+
+function legend(context: Context, ground: Ground): HTMLElement {
   const { words } = context;
   return h(
     "ul",
@@ -146,7 +154,7 @@ function legend(context: Context): HTMLElement {
     ...GROUPS.map((group) => h("li", {}, h("span", { class: `dot ${group}`, "aria-hidden": true }), words.say(`page.film.mode.${group}`))),
     h("li", {}, h("span", { class: "dot lorry", "aria-hidden": true }), words.say("page.film.deliveries")),
     h("li", {}, words.say("page.film.places")),
-    h("li", {}, words.say("page.film.fields")),
+    fieldsItem(context, ground),
   );
 }
 
@@ -201,7 +209,7 @@ class Player {
       field("page.film.day", this.day),
       field("page.film.minute", this.minute),
       h("div", { class: `pictures${this.beside ? " beside" : ""}` }, ...this.pictures.map((picture, i) => this.figure(picture, i))),
-      legend(this.context),
+      legend(this.context, this.show.films[0]!.ground),
       this.numbers,
     );
   }
