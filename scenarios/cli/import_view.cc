@@ -71,6 +71,11 @@ std::string places_text(const Report& report, const Locale& locale) {
   if (report.dwellings > 0) {
     text += locale.say("import.dwellings", {{"count", locale.number(report.dwellings, 0)}}) + "\n";
   }
+  if (report.fields > 0) {
+    text += locale.say("import.fields",
+                       {{"count", number(report.fields, locale)}, {"hectares", locale.number(report.field_ha, 0)}}) +
+            "\n";
+  }
   return text;
 }
 
@@ -152,6 +157,8 @@ std::string import_json(const importer::Imported& imported, const std::string& o
                                  {"car_nodes_strongly_connected", report.car_core},
                                  {"places", nlohmann::ordered_json::object()},
                                  {"dwellings", report.dwellings},
+                                 {"fields", report.fields},
+                                 {"field_ha", report.field_ha},
                                  {"remarks", nlohmann::ordered_json::object()}};
   for (std::size_t i = 0; i < road_class_names.size(); ++i) {
     json["km_by_class"][std::string{road_class_names[i]}] = report.km_by_class[i];

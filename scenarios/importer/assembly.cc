@@ -12,6 +12,7 @@
 #include "scenarios/importer/components.h"
 #include "scenarios/importer/geometry.h"
 #include "scenarios/importer/nearest.h"
+#include "scenarios/importer/outline.h"
 #include "scenarios/reader/input_error.h"
 
 namespace essaim::importer {
@@ -58,6 +59,7 @@ class Assembler {
     fill_heights();
     measure_cars();
     add_places();
+    add_fields();
     return std::move(result_);
   }
 
@@ -227,6 +229,38 @@ class Assembler {
       ++result_.report.places[static_cast<std::size_t>(one.place.kind)];
       if (one.place.kind == commune::PlaceKind::dwellings) result_.report.dwellings += one.place.weight;
     }
+  }
+
+  void add_fields() {
+    if (result_.map.nodes.empty()) return;
+    const auto [west, east] = std::ranges::minmax(result_.map.nodes, {}, &Node::x_m);
+    const auto [south, north] = std::ranges::minmax(result_.map.nodes, {}, &Node::y_m);
+    const Frame frame{west.x_m - fields_beyond_m, south.y_m - fields_beyond_m, east.x_m + fields_beyond_m,
+                      north.y_m + fields_beyond_m};
+    std::vector<std::pair<std::string, commune::FarmField>> fields;
+    for (const DraftField& from : draft_.fields) {
+      commune::FarmField field;
+      for (const auto& ring : from.outer) add_ring(ring, frame, false, field);
+      if (field.rings.empty()) continue;
+      for (const auto& ring : from.inner) add_ring(ring, frame, true, field);
+      fields.emplace_back(from.source, std::move(field));
+    }
+    std::ranges::sort(fields, {}, &std::pair<std::string, commune::FarmField>::first);  // ids: each source once
+    for (auto& [source, field] : fields) {
+      for (const std::vector<Node>& ring : field.rings) result_.report.field_ha += signed_m2(ring) / 10'000;
+      result_.map.fields.push_back(std::move(field));
+      result_.field_sources.push_back(std::move(source));
+    }
+    result_.report.fields = result_.map.fields.size();
+  }
+
+  void add_ring(const std::vector<std::array<double, 2>>& from, const Frame& frame, bool is_hole,
+                commune::FarmField& field) const {
+    std::vector<Node> ring;
+    for (const auto& [latitude, longitude] : from) ring.push_back(at(latitude, longitude));
+    ring = drawn_ring(std::move(ring), frame);
+    if (is_hole) std::ranges::reverse(ring);
+    if (!ring.empty()) field.rings.push_back(std::move(ring));
   }
 
   const Draft& draft_;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -42,6 +43,13 @@ struct DraftPlace {
   std::string source;  ///< "way/123"
 };
 
+/// A field's outline and its holes, as degrees {latitude, longitude}; the last corner joins the first.
+struct DraftField {
+  std::vector<std::vector<std::array<double, 2>>> outer;
+  std::vector<std::vector<std::array<double, 2>>> inner;
+  std::string source;  ///< "way/123"
+};
+
 /// What was met in a source and not taken as it stands.
 struct Remarks {
   std::size_t forbidden_ways = 0;   ///< roads that the public may use neither by car, on foot nor by bike
@@ -59,6 +67,7 @@ struct Draft {
   std::vector<DraftNode> nodes;
   std::vector<DraftEdge> edges;
   std::vector<DraftPlace> places;
+  std::vector<DraftField> fields;
   Remarks remarks;
   std::string source;
   std::string licence;

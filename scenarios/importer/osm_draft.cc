@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "scenarios/importer/field_finder.h"
 #include "scenarios/importer/geometry.h"
 #include "scenarios/importer/place_tags.h"
 #include "scenarios/importer/road_tags.h"
@@ -263,6 +264,7 @@ Draft draft_of(const OsmData& data) {
   draft.credit = "© OpenStreetMap contributors";
   RoadCutter{data, draft}.cut();
   PlaceFinder{data, draft}.find();
+  draft.fields = find_fields(data);
   return draft;
 }
 

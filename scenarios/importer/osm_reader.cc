@@ -62,8 +62,10 @@ class Collector {
 
   void end_shapes() {
     keep_newest(data_.ways, [](const OsmWay& w) { return std::tie(w.id, w.version, w.nodes); });
-    keep_newest(data_.areas, [](const OsmArea& a) { return std::tie(a.id, a.version, a.outer); });
-    drop_unused_rings();
+    for (std::vector<OsmArea>* areas : {&data_.areas, &data_.fields}) {
+      keep_newest(*areas, [](const OsmArea& a) { return std::tie(a.id, a.version, a.outer, a.inner); });
+    }
+    drop_unused_ways();
     for (const OsmWay& way : data_.ways) {
       data_.node_ids.insert(data_.node_ids.end(), way.nodes.begin(), way.nodes.end());
     }
@@ -110,35 +112,41 @@ class Collector {
     ++data_.ways_in_file;
     if (!from.visible()) return;
     OsmWay way{from.id(), from.version(), {}, {}};
-    const bool is_ring = from.nodes().size() > 3 && from.ends_have_same_id();
-    if (from.tags().empty() && !is_ring) return;
-    way.tags = tags_of(from);
-    const bool is_road = road_use(way.tags).has_value();
-    if (!is_road && !is_ring) return;
+    if (from.nodes().size() < 2) return;
+    way.tags = tags_of(from);  // what is no road may be part of a ring, which is known once all areas are
     for (const osmium::NodeRef& node : from.nodes()) way.nodes.push_back(node.ref());
     data_.ways.push_back(std::move(way));
   }
 
   void take_relation(const osmium::Relation& from) {
     if (!from.visible()) return;
-    OsmArea area{from.id(), from.version(), {}, tags_of(from)};
+    OsmArea area{from.id(), from.version(), {}, {}, tags_of(from)};
     if (area.tags["type"] != "multipolygon") return;
-    if (!place_kind(area.tags) && !looks_residential(area.tags)) return;
+    const bool is_place = place_kind(area.tags).has_value() || looks_residential(area.tags);
+    const bool is_field = is_farmed(area.tags);
+    if (!is_place && !is_field) return;
     for (const osmium::RelationMember& member : from.members()) {
       const bool is_outer = std::string_view{member.role()} != "inner";
-      if (member.type() == osmium::item_type::way && is_outer) area.outer.push_back(member.ref());
+      if (member.type() == osmium::item_type::way) (is_outer ? area.outer : area.inner).push_back(member.ref());
     }
-    data_.areas.push_back(std::move(area));
+    if (is_field) data_.fields.push_back(area);
+    if (is_place) data_.areas.push_back(std::move(area));
   }
 
-  void drop_unused_rings() {
-    std::vector<std::int64_t> used;
-    for (const OsmArea& area : data_.areas) used.insert(used.end(), area.outer.begin(), area.outer.end());
-    std::ranges::sort(used);
+  void drop_unused_ways() {
+    std::vector<std::int64_t> rings;  // of places: no model knows a building by parts of its outline
+    std::vector<std::int64_t> parts;
+    for (const OsmArea& area : data_.areas) rings.insert(rings.end(), area.outer.begin(), area.outer.end());
+    for (const OsmArea& area : data_.fields) {
+      parts.insert(parts.end(), area.outer.begin(), area.outer.end());
+      parts.insert(parts.end(), area.inner.begin(), area.inner.end());
+    }
+    std::ranges::sort(rings);
+    std::ranges::sort(parts);
     std::erase_if(data_.ways, [&](const OsmWay& way) {
-      const bool means_something =
-          road_use(way.tags).has_value() || place_kind(way.tags).has_value() || looks_residential(way.tags);
-      return !means_something && !std::ranges::binary_search(used, way.id);
+      if (road_use(way.tags) || std::ranges::binary_search(parts, way.id)) return false;
+      const bool means_something = place_kind(way.tags) || looks_residential(way.tags) || is_farmed(way.tags);
+      return !way.is_closed() || (!means_something && !std::ranges::binary_search(rings, way.id));
     });
   }
 

@@ -40,11 +40,12 @@ struct OsmWay {
   bool is_closed() const { return nodes.size() > 3 && nodes.front() == nodes.back(); }
 };
 
-/// An area of several rings; only outer rings that are ways by themselves are kept.
+/// An area of several rings, each a way by itself or a chain of them.
 struct OsmArea {
   std::int64_t id = 0;
   std::uint32_t version = 0;
   std::vector<std::int64_t> outer;  ///< ids of ways
+  std::vector<std::int64_t> inner;
   Tags tags;
 };
 
@@ -52,8 +53,9 @@ struct OsmArea {
 /// nothing depends on the file's order.
 struct OsmData {
   std::vector<OsmPoint> points;  ///< with tags that mean a place
-  std::vector<OsmWay> ways;      ///< roads, buildings, areas, and rings that areas may need
-  std::vector<OsmArea> areas;
+  std::vector<OsmWay> ways;      ///< roads, buildings, areas, and what areas are made of
+  std::vector<OsmArea> areas;    ///< places and dwellings
+  std::vector<OsmArea> fields;
   std::vector<std::int64_t> node_ids;              ///< of the nodes of `ways`
   std::vector<std::optional<Location>> locations;  ///< of `node_ids`; nothing if outside the extract or the region
   std::size_t nodes_in_file = 0;

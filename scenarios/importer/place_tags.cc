@@ -106,6 +106,10 @@ bool looks_residential(const Tags& tags) {
                                       "semi", "terrace", "bungalow", "farm", "dormitory", "villa"});
 }
 
+bool is_farmed(const Tags& tags) {
+  return is_one_of(tags["landuse"], {"farmland", "meadow", "orchard", "vineyard", "allotments"});
+}
+
 Dwellings dwellings_of(const Tags& tags, double footprint_m2) {
   constexpr double most = 2'000;  // no building has more; a typing error has
   if (const auto flats = number_of(tags["building:flats"])) {

@@ -19,6 +19,9 @@ std::optional<commune::PlaceKind> place_kind(const Tags& tags);
 /// Is it a building where people may live, and nothing else?
 bool looks_residential(const Tags& tags);
 
+/// Is it land that is farmed: fields, meadows, orchards, vineyards, allotments?
+bool is_farmed(const Tags& tags);
+
 struct Dwellings {
   double count = 1;
   bool guessed = false;  ///< a block of flats that says neither how many nor how many storeys

@@ -72,6 +72,7 @@ void comment_places(const Report& report, std::string& text) {
   for (std::size_t i = 0; i < report.places.size(); ++i) {
     if (report.places[i] > 0) line(fmt::format("  {}: {}", commune::place_kind_names[i], report.places[i]));
   }
+  if (report.fields > 0) line(fmt::format("Fields, to be drawn: {}, {:.0f} ha.", report.fields, report.field_ha));
   if (report.dwellings > 0) line(fmt::format("Dwellings in these buildings: {:.0f}.", report.dwellings));
   const Remarks& remarks = report.remarks;
   const std::array<std::pair<std::size_t, std::string_view>, 9> counts = {{
@@ -117,12 +118,12 @@ TerritoryFiles territory_files(const fs::path& toml, bool force) {
   const std::string stem = name.substr(0, name.size() - suffix.size());
   const fs::path folder = toml.parent_path();
   const TerritoryFiles files{toml, folder / (stem + ".nodes.csv"), folder / (stem + ".edges.csv"),
-                             folder / (stem + ".places.csv")};
+                             folder / (stem + ".places.csv"), folder / (stem + ".fields.csv")};
   std::error_code error;
   if (!folder.empty() && !fs::is_directory(folder, error)) {
     throw InputError{toml.string(), "there is no folder " + folder.string() + ", make it first"};
   }
-  for (const fs::path& file : {files.toml, files.nodes, files.edges, files.places}) {
+  for (const fs::path& file : {files.toml, files.nodes, files.edges, files.places, files.fields}) {
     if (fs::is_directory(file, error)) {
       throw InputError{file.string(), "this is a directory, choose another name with -o"};
     }
@@ -148,6 +149,7 @@ std::string territory_toml(const Imported& imported, const TerritoryFiles& files
   text += "nodes = " + toml_text(files.nodes.filename().string()) + "\n";
   text += "edges = " + toml_text(files.edges.filename().string()) + "\n";
   if (!map.places.empty()) text += "places = " + toml_text(files.places.filename().string()) + "\n";
+  if (!map.fields.empty()) text += "fields = " + toml_text(files.fields.filename().string()) + "\n";
   return text;
 }
 
@@ -188,12 +190,26 @@ std::string places_csv(const Imported& imported) {
   return text;
 }
 
+std::string fields_csv(const Imported& imported) {
+  std::string text = "field,ring,x_m,y_m,source\n";
+  auto out = std::back_inserter(text);
+  for (std::size_t i = 0; i < imported.map.fields.size(); ++i) {
+    const auto& rings = imported.map.fields[i].rings;
+    for (std::size_t ring = 0; ring < rings.size(); ++ring) {
+      for (const Node& corner : rings[ring]) {
+        fmt::format_to(out, "{},{},{:.0f},{:.0f},{}\n", i, ring, corner.x_m, corner.y_m, imported.field_sources[i]);
+      }
+    }
+  }
+  return text;
+}
+
 void write_territory(const Imported& imported, const TerritoryFiles& files, const std::string& tool) {
   // The file that names the others comes last: while it is missing, nobody reads them.
-  std::vector<std::pair<fs::path, std::string>> texts = {{files.nodes, nodes_csv(imported)},
-                                                         {files.edges, edges_csv(imported)},
-                                                         {files.places, places_csv(imported)},
-                                                         {files.toml, territory_toml(imported, files, tool)}};
+  std::vector<std::pair<fs::path, std::string>> texts = {
+      {files.nodes, nodes_csv(imported)}, {files.edges, edges_csv(imported)}, {files.places, places_csv(imported)}};
+  if (!imported.map.fields.empty()) texts.emplace_back(files.fields, fields_csv(imported));
+  texts.emplace_back(files.toml, territory_toml(imported, files, tool));
   std::vector<Pending> pending;
   for (const auto& [name, text] : texts) {
     fs::path written = name;

@@ -134,6 +134,36 @@ void read_places(const CsvTable& table, RoadMap& map) {
   }
 }
 
+/// Rows are corners: those of a ring, the rings of a field, and fields from 0 on follow each other.
+void read_fields(const CsvTable& table, RoadMap& map) {
+  const std::size_t field = table.require("field");
+  const std::size_t ring = table.require("ring");
+  const std::size_t x = table.require("x_m");
+  const std::size_t y = table.require("y_m");
+  const auto refuse_small = [&](std::size_t row) {
+    table.refuse(row, ring, "the ring before this line has fewer than 3 corners (expected an outline), complete it");
+  };
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto of_field = static_cast<std::size_t>(table.number(row, field, {0, 4e9}));
+    const auto of_ring = static_cast<std::size_t>(table.number(row, ring, {0, 4e9}));
+    const bool next_field = of_field == map.fields.size() && of_ring == 0;
+    const bool same_field = !map.fields.empty() && of_field + 1 == map.fields.size();
+    const std::size_t rings = same_field ? map.fields.back().rings.size() : 0;
+    if (!next_field && (!same_field || of_ring + 1 < rings || of_ring > rings)) {
+      table.refuse(row, field,
+                   "ring " + table.text(row, ring) + " of field " + table.text(row, field) +
+                       " is not the next one (fields and their rings are counted from 0, line after line), number them "
+                       "again");
+    }
+    const bool starts = next_field || of_ring == rings;
+    if (starts && !map.fields.empty() && map.fields.back().rings.back().size() < 3) refuse_small(row);
+    if (next_field) map.fields.emplace_back();
+    if (starts) map.fields.back().rings.emplace_back();
+    map.fields.back().rings.back().push_back({table.number(row, x, metres), table.number(row, y, metres)});
+  }
+  if (!map.fields.empty() && map.fields.back().rings.back().size() < 3) refuse_small(table.rows() - 1);
+}
+
 /// Models walk from any node to any other: a part by itself would strand its residents.
 void refuse_islands(const CsvTable& nodes, const RoadMap& map) {
   std::vector<std::size_t> leader(map.nodes.size());
@@ -160,7 +190,7 @@ void refuse_islands(const CsvTable& nodes, const RoadMap& map) {
 
 RoadMap read_territory(const Document& document, const OpenBeside& open) {
   allow_only(document, document.root,
-             {"source", "licence", "credit", "latitude", "longitude", "nodes", "edges", "places"});
+             {"source", "licence", "credit", "latitude", "longitude", "nodes", "edges", "places", "fields"});
   const auto words = [&](std::string_view key, std::string_view example) {
     return read_text(document, require(document, document.root, key, "the territory", example));
   };
@@ -175,6 +205,7 @@ RoadMap read_territory(const Document& document, const OpenBeside& open) {
   if (map.nodes.size() < 2) nodes.refuse_file("one node alone (expected a network of roads), import a larger extract");
   read_edges(read_table(document, "edges", open), map);
   if (document.root.find("places") != nullptr) read_places(read_table(document, "places", open), map);
+  if (document.root.find("fields") != nullptr) read_fields(read_table(document, "fields", open), map);
   refuse_islands(nodes, map);
   return map;
 }

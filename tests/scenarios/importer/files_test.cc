@@ -64,6 +64,21 @@ std::string ladder() {
          way(110, {60, 61, 62, 60}, {{"building", "house"}});
 }
 
+/// The same with a field of 4 by 2 steps that has a hole of one, in two chains of ways, and a meadow far beyond.
+std::string farmed_ladder() {
+  std::string text = ladder();
+  const auto corner = [&](int id, int east, int north) { text += node(id, east, north); };
+  corner(70, 0, 2), corner(71, 4, 2), corner(72, 4, 4), corner(73, 0, 4);
+  corner(74, 1, 3), corner(75, 2, 3), corner(76, 2, 4), corner(77, 1, 4);
+  corner(80, 900, 900), corner(81, 901, 900), corner(82, 901, 901);
+  text += way(120, {70, 71, 72}, {}) + way(121, {70, 73, 72}, {}) + way(122, {74, 75, 76, 77, 74}, {});
+  text += way(123, {80, 81, 82, 80}, {{"landuse", "meadow"}});
+  return text +
+         "<relation id=\"130\"><member type=\"way\" ref=\"121\" role=\"outer\"/><member type=\"way\" ref=\"122\" "
+         "role=\"inner\"/><member type=\"way\" ref=\"120\" role=\"outer\"/><tag k=\"type\" v=\"multipolygon\"/><tag "
+         "k=\"landuse\" v=\"farmland\"/></relation>\n";
+}
+
 constexpr std::string_view csv_nodes =
     "node,lat,lon,z_m\n0,47.600,-2.100,10\n1,47.601,-2.100,20\n2,47.602,-2.100,\n3,47.603,-2.100,40\n"
     "4,47.604,-2.100,50\n5,47.605,-2.100,60\n6,47.606,-2.100,70\n7,47.607,-2.100,80\n8,47.608,-2.100,90\n"
@@ -103,6 +118,45 @@ TEST_F(Files, write_what_the_reader_reads) {
     EXPECT_EQ(map.places[i].kind, imported.map.places[i].kind);
     EXPECT_EQ(map.places[i].node, imported.map.places[i].node);
   }
+}
+
+TEST_F(Files, have_fields_with_their_holes_near_the_roads) {
+  const Imported imported = import_osm(write("bourg.osm", osm(farmed_ladder())));
+  ASSERT_EQ(imported.map.fields.size(), 1u) << "the meadow lies far from every road";
+  EXPECT_EQ(imported.field_sources, std::vector<std::string>{"relation/130"});
+  const double step_ha = 111.19 * 74.98 / 10'000;
+  EXPECT_NEAR(imported.report.field_ha, (4 * 2 - 1) * step_ha, 0.05 * step_ha);
+  ASSERT_EQ(imported.map.fields[0].rings.size(), 2u);
+  EXPECT_EQ(imported.map.fields[0].rings[0].size(), 4u);
+  EXPECT_EQ(imported.map.fields[0].rings[1].size(), 4u);
+  const TerritoryFiles files = territory_files(folder_ / "bourg.territory.toml", false);
+  write_territory(imported, files, "Essaim test");
+  const commune::RoadMap map = reader::load_territory(files.toml);
+  ASSERT_EQ(map.fields.size(), 1u);
+  for (std::size_t ring = 0; ring < 2; ++ring) {
+    ASSERT_EQ(map.fields[0].rings[ring].size(), 4u);
+    for (std::size_t corner = 0; corner < 4; ++corner) {
+      EXPECT_EQ(map.fields[0].rings[ring][corner].x_m, imported.map.fields[0].rings[ring][corner].x_m);
+      EXPECT_EQ(map.fields[0].rings[ring][corner].y_m, imported.map.fields[0].rings[ring][corner].y_m);
+    }
+  }
+}
+
+TEST_F(Files, have_the_same_roads_and_places_with_fields) {
+  const Imported with = import_osm(write("with.osm", osm(farmed_ladder())));
+  const Imported without = import_osm(write("without.osm", osm(ladder())));
+  EXPECT_EQ(nodes_csv(with), nodes_csv(without));
+  EXPECT_EQ(edges_csv(with), edges_csv(without));
+  EXPECT_EQ(places_csv(with), places_csv(without));
+}
+
+TEST_F(Files, cut_fields_off_beyond_the_roads) {
+  std::string text = ladder() + node(90, -100, -100) + node(91, 100, -100) + node(92, 100, 100) + node(93, -100, 100);
+  text += way(124, {90, 91, 92, 93, 90}, {{"landuse", "farmland"}});
+  const Imported imported = import_osm(write("large.osm", osm(text)));
+  ASSERT_EQ(imported.map.fields.size(), 1u);
+  const double width_m = 5 * 74.98 + 2 * fields_beyond_m;
+  EXPECT_NEAR(imported.report.field_ha, width_m * (111.19 + 2 * fields_beyond_m) / 10'000, 1);
 }
 
 TEST_F(Files, leave_nothing_else_behind) {

@@ -52,6 +52,31 @@ TEST(TerritoryReader, refuses_roads_on_which_nobody_can_live) {
       "the territory again");
 }
 
+TEST(TerritoryReader, reads_fields_ring_by_ring) {
+  const auto with_fields = [](const std::string& rows) {
+    Texts files = right_files;
+    files.at("bourg.territory.toml") += "fields = \"f.csv\"\n";
+    files["f.csv"] = "field,ring,x_m,y_m,source\n" + rows;
+    return files;
+  };
+  const std::string outer = "0,0,0,0,a\n0,0,90,0,a\n0,0,90,90,a\n";
+  const commune::RoadMap map =
+      read(with_fields(outer + "0,1,50,20,a\n0,1,70,40,a\n0,1,70,20,a\n1,0,1,1,b\n1,0,2,1,b\n1,0,2,2,b\n"));
+  ASSERT_EQ(map.fields.size(), 2u);
+  ASSERT_EQ(map.fields[0].rings.size(), 2u);
+  EXPECT_EQ(map.fields[0].rings[1][1].y_m, 40);
+  EXPECT_EQ(map.fields[1].rings[0].size(), 3u);
+  EXPECT_TRUE(read(right_files).fields.empty());
+  for (const std::string wrong : {"1,0,0,0,a\n", "0,1,0,0,a\n", "2,0,0,0,a\n", "0,2,0,0,a\n"}) {
+    const bool first = wrong[0] == '1' || wrong.starts_with("0,1");
+    const Texts files = with_fields(first ? wrong : outer + wrong);
+    EXPECT_THAT(complaint([&] { read(files); }), HasSubstr("is not the next one")) << wrong;
+  }
+  EXPECT_THAT(complaint([&] { read(with_fields("0,0,0,0,a\n0,0,9,0,a\n")); }), HasSubstr("fewer than 3 corners"));
+  EXPECT_THAT(complaint([&] { read(with_fields(outer + "0,1,0,0,a\n1,0,0,0,b\n")); }),
+              HasSubstr("fewer than 3 corners"));
+}
+
 TEST(TerritoryReader, reads_each_column) {
   const commune::RoadMap map = read(right_files);
   EXPECT_EQ(map.source, "bourg.osm");
