@@ -33,10 +33,10 @@ constexpr std::array table = {
     IndicatorInfo{"housing.energy_burden",
                   "1",
                   {"Ménages pour qui l'énergie pèse trop", "Households on whom energy weighs too much"},
-                  {"Part des ménages des trois premiers déciles de revenu dont l'énergie dépasse 8 % (paramètre) du "
-                   "revenu, parmi tous",
-                   "Share of households that are in the first three deciles of income and pay over 8 % (a parameter) "
-                   "of it for energy"},
+                  {"Part des ménages des trois premiers déciles de revenu dont l'énergie dépasse 8 % du revenu "
+                   "(un seuil réglable), parmi tous",
+                   "Share of households that are in the first three deciles of income and pay over 8 % of it (a "
+                   "threshold that can be set) for energy"},
                   Better::down,
                   Aim::solidarity,
                   "time: point",

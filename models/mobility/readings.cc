@@ -143,8 +143,9 @@ constexpr std::array table = {
     IndicatorInfo{"mobility.heavy_cost_share",
                   "1",
                   {"Ménages dont le transport pèse lourd", "Households with heavy transport costs"},
-                  {"Part des ménages dont le transport, aux prix du jour, dépasse 15 % (paramètre) du revenu",
-                   "Share of households whose transport, at the day's prices, exceeds 15 % (a parameter) of income"},
+                  {"Part des ménages dont le transport, aux prix du jour, dépasse 15 % du revenu (un seuil réglable)",
+                   "Share of households whose transport, at the day's prices, exceeds 15 % of income (a threshold that "
+                   "can be set)"},
                   Better::down,
                   Aim::solidarity,
                   "time: point",
