@@ -8,6 +8,7 @@
 #include "engine/record/layout.h"
 #include "models/catalogue/catalogue.h"
 #include "scenarios/cli/reference.h"
+#include "viz/term/source_text.h"
 
 namespace essaim::cli {
 namespace {
@@ -88,7 +89,7 @@ ReferencePage parameters_page(const Locale& locale) {
                           drawn ? range_text(field.plausible, info.unit) : "",
                           locale.say("describe.mark." + std::string{text(field.mark)}),
                           field.lever ? locale.say("describe.yes") : "", words(locale, field.meaning),
-                          std::string{field.source}});
+                          term::source_text(locale, std::string{field.source})});
   }
   return {locale.say("describe.title.parameters"), {locale.say("describe.intro.parameters")}, {table}};
 }

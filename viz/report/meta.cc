@@ -16,6 +16,7 @@
 #include "viz/term/duration.h"
 #include "viz/term/fit_view.h"
 #include "viz/term/quality.h"
+#include "viz/term/source_text.h"
 #include "viz/term/value_format.h"
 
 namespace essaim::report {
@@ -118,12 +119,13 @@ ordered_json parameters_json(const record::ResultsHeader& header) {
   ordered_json parameters = ordered_json::array();
   for (const record::ParameterRow& row : header.parameters) {
     if (row.role == "constant") continue;
-    parameters.push_back({{"name", row.name},
-                          {"unit", row.unit},
-                          {"meaning", {{"fr", row.meaning_fr}, {"en", row.meaning_en}}},
-                          {"source", row.source},
-                          {"low", term::number_json(row.plausible_low)},
-                          {"high", term::number_json(row.plausible_high)}});
+    parameters.push_back(
+        {{"name", row.name},
+         {"unit", row.unit},
+         {"meaning", {{"fr", row.meaning_fr}, {"en", row.meaning_en}}},
+         {"source", in_both([&](const Locale& locale) { return term::source_text(locale, row.source); })},
+         {"low", term::number_json(row.plausible_low)},
+         {"high", term::number_json(row.plausible_high)}});
   }
   return parameters;
 }

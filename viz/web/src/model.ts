@@ -135,7 +135,7 @@ export interface Annex {
     name: string;
     unit: string;
     meaning: Both<string>;
-    source: string;
+    source: Both<string>;
     low: number | null;
     high: number | null;
   }[];

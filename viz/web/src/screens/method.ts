@@ -48,7 +48,7 @@ function assumptionsSection(context: Context, annex: Annex | null): HTMLElement 
   const write = (value: number | null, unit: string): string => (value === null ? "–" : words.amount(value, unit));
   const show = (wanted: string): void => {
     const found = parameters.filter((row) =>
-      `${row.name} ${row.meaning[words.language]} ${row.source}`.toLowerCase().includes(wanted.toLowerCase()),
+      `${row.name} ${row.meaning[words.language]} ${row.source[words.language]}`.toLowerCase().includes(wanted.toLowerCase()),
     );
     count.textContent = words.say("page.method.found", { count: found.length, all: parameters.length });
     const contest = (name: string): HTMLElement =>
@@ -71,7 +71,7 @@ function assumptionsSection(context: Context, annex: Annex | null): HTMLElement 
       found.map((row) => [
         row.meaning[words.language],
         { text: `${write(row.low, row.unit)} – ${write(row.high, row.unit)}`, kind: "number" as const },
-        row.source,
+        row.source[words.language],
         "",
       ]),
       true,

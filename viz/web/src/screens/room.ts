@@ -281,7 +281,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
       step: (high - low) / 100,
       set: (wanted) => panel.set({ parameters: { ...room.parameters, [parameter.name]: wanted } }),
     }),
-    h("p", { class: "hint" }, words.say("page.room.range", { range, source: parameter.source })),
+    h("p", { class: "hint" }, words.say("page.room.range", { range, source: parameter.source[words.language] })),
     h("p", { class: "field" }, h("label", { for: reason.id }, words.say("page.room.reason")), reason),
     h(
       "p",
