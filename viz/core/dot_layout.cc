@@ -18,7 +18,7 @@ namespace {
 constexpr double narrow = 30;
 constexpr double rather_narrow = 40;
 constexpr double most_beside = 0.4;  ///< of a sheet, for names beside their rows
-constexpr double name_height = 1.4;  ///< of a name above its row, in sizes of text
+constexpr double name_height = 1.4;  ///< of a name of one line above its row, in sizes of text
 constexpr double dot_radius = 0.36;
 
 std::string_view word(Sign sign) {
@@ -61,22 +61,38 @@ struct Rows {
   Axis axis;
   double left = 0;
   double width = 0;
-  double top = 0;
-  double step = 0;
+  double band = 0;                              ///< height of the dots of a row
+  std::vector<std::vector<std::string>> names;  ///< by row: its lines
+  std::vector<double> starts;                   ///< by row, and where the last one ends
 
   double size() const { return chart.sheet.size; }
   double x(double value) const { return left + width * (value - axis.low) / (axis.high - axis.low); }
-  double bottom() const { return top + step * static_cast<double>(chart.rows.size()); }
-  double start(std::size_t row) const { return top + step * static_cast<double>(row); }
+  double top() const { return starts.front(); }
+  double bottom() const { return starts.back(); }
+  double start(std::size_t row) const { return starts[row]; }
   double middle(std::size_t row) const {
-    const double head = above ? name_height * size() : 0;
-    return start(row) + head + 0.5 * (step - head);
+    return above ? starts[row + 1] - 0.5 * band : 0.5 * (starts[row] + starts[row + 1]);
   }
 };
 
+/// Names are broken into lines where they are too wide, never cut; rows are as high as it takes.
+void place_rows(Rows& rows, double top) {
+  const double size = rows.size();
+  const double width = rows.above ? rows.chart.sheet.width : rows.left - 1.1 * size;
+  rows.starts = {top};
+  for (const DotRow& row : rows.chart.rows) {
+    rows.names.push_back(wrapped(row.name, width, size));
+    const double more =
+        line_height(size) * (static_cast<double>(std::max<std::size_t>(1, rows.names.back().size())) - 1);
+    const double height =
+        rows.above ? name_height * size + more + rows.band : std::max(rows.band, more + name_height * size);
+    rows.starts.push_back(rows.starts.back() + height);
+  }
+}
+
 Rows rows_of(const DotChart& chart) {
   const double size = chart.sheet.size;
-  Rows rows{chart, false, {}, 0, 0, 0, 0};
+  Rows rows{chart, false, {}, 0, 0, 0, {}, {}};
   double names = 0;
   std::size_t most = 1;
   bool any = false;
@@ -98,8 +114,8 @@ Rows rows_of(const DotChart& chart) {
   };
   rows.left = std::max(beside, half(rows.axis.low));
   rows.width = chart.sheet.width - rows.left - std::max(1.1 * size, half(rows.axis.high));
-  rows.top = any ? 2.6 * size : 0.15 * size;
-  rows.step = size * ((most > 1 ? 2.3 : 1.9) + (rows.above ? name_height : 0));
+  rows.band = size * (most > 1 ? 2.3 : 1.9);
+  place_rows(rows, any ? 2.6 * size : 0.15 * size);
   return rows;
 }
 
@@ -109,8 +125,8 @@ Layer scale_layer(const Rows& rows) {
   const double size = rows.size();
   for (const double tick : rows.axis.ticks) {
     const double x = rows.x(tick);
-    layer.line(tick == 0 ? "zero" : "grid", {x, rows.top}, {x, rows.bottom()});
-    layer.text("", {x, rows.top - 0.4 * size}, size, Anchor::middle, rows.axis.text(tick, rows.chart.sheet.language));
+    layer.line(tick == 0 ? "zero" : "grid", {x, rows.top()}, {x, rows.bottom()});
+    layer.text("", {x, rows.top() - 0.4 * size}, size, Anchor::middle, rows.axis.text(tick, rows.chart.sheet.language));
   }
   if (!rows.axis.ticks.empty()) {
     const double x = rows.above ? 0 : rows.left;
@@ -119,18 +135,28 @@ Layer scale_layer(const Rows& rows) {
   return layer;
 }
 
+/// Lines of text around a height.
+void add_lines(Layer& layer, std::string_view role, const std::vector<std::string>& lines, Point middle, double size,
+               Anchor anchor) {
+  double y = middle.y + to_base_line * size - 0.5 * line_height(size) * (static_cast<double>(lines.size()) - 1);
+  for (const std::string& line : lines) {
+    layer.text(role, {middle.x, y}, size, anchor, line);
+    y += line_height(size);
+  }
+}
+
 void add_name(Layer& layer, const Rows& rows, std::size_t i) {
-  const std::string& name = rows.chart.rows[i].name;
+  const std::vector<std::string>& lines = rows.names[i];
   const double size = rows.size();
   if (!rows.above) {
-    layer.text("row-name", {rows.left - 0.75 * size, rows.middle(i) + to_base_line * size}, size, Anchor::end,
-               fitted(name, rows.left - 1.1 * size, size));
-    return;
+    return add_lines(layer, "row-name", lines, {rows.left - 0.75 * size, rows.middle(i)}, size, Anchor::end);
   }
-  std::string text = fitted(name, rows.chart.sheet.width, size);
-  const double y = rows.start(i);
-  layer.rect("behind", {0, y + 0.2 * size, text_width(text, size), 1.2 * size});  // the scale's lines end at words
-  layer.text("row-name", {0, y + 1.15 * size}, size, Anchor::start, text);
+  double y = rows.start(i);
+  for (const std::string& line : lines) {
+    layer.rect("behind", {0, y + 0.2 * size, text_width(line, size), 1.2 * size});  // the scale's lines end at words
+    layer.text("row-name", {0, y + 1.15 * size}, size, Anchor::start, line);
+    y += line_height(size);
+  }
 }
 
 void add_dot(Layer& layer, const Rows& rows, const Dot& dot, double y) {
@@ -184,32 +210,38 @@ Layout dot_layout(const DotChart& chart) {
 
 Layout strip_layout(const StripChart& chart) {
   const double size = chart.sheet.size;
-  const double step = 2.4 * size;
-  const double top = 1.6 * size;
   double left = 0;
   for (const StripRow& row : chart.rows) left = std::max(left, text_width(row.name, size) + 0.8 * size);
   left = std::min(left, 0.35 * chart.sheet.width);
   const double width = (chart.sheet.width - left) / static_cast<double>(std::max<std::size_t>(1, chart.columns.size()));
+  std::vector<std::vector<std::string>> heads;
+  std::size_t most = 1;
+  for (const std::string& column : chart.columns) {
+    heads.push_back(wrapped(column, width - 0.4 * size, size));
+    most = std::max(most, heads.back().size());
+  }
+  const double head = line_height(size) * static_cast<double>(most);
   Layer names{"names", {}};
   Layer cells{"cells", {}};
-  for (std::size_t k = 0; k < chart.columns.size(); ++k) {
-    const Point at{left + width * (static_cast<double>(k) + 0.5), top - 0.5 * size};
-    names.text("column-name", at, size, Anchor::middle, fitted(chart.columns[k], width - 0.4 * size, size));
+  for (std::size_t k = 0; k < heads.size(); ++k) {
+    const Point middle{left + width * (static_cast<double>(k) + 0.5), 0.5 * head};
+    add_lines(names, "column-name", heads[k], middle, size, Anchor::middle);
   }
-  for (std::size_t i = 0; i < chart.rows.size(); ++i) {
-    const double y = top + step * static_cast<double>(i);
-    const double base = y + 0.5 * step + to_base_line * size;
-    names.text("row-name", {left - 0.4 * size, base}, size, Anchor::end,
-               fitted(chart.rows[i].name, left - 0.4 * size, size));
-    for (std::size_t k = 0; k < chart.rows[i].cells.size(); ++k) {
-      const Cell& cell = chart.rows[i].cells[k];
+  double y = head + 0.3 * size;
+  for (const StripRow& row : chart.rows) {
+    const std::vector<std::string> lines = wrapped(row.name, left - 0.4 * size, size);
+    const double step = std::max(2.4, 1.3 * static_cast<double>(lines.size()) + 0.4) * size;
+    add_lines(names, "row-name", lines, {left - 0.4 * size, y + 0.5 * step}, size, Anchor::end);
+    for (std::size_t k = 0; k < row.cells.size(); ++k) {
       const Box box{left + width * static_cast<double>(k), y, width, step};
-      const std::string level = std::to_string(cell.level);
+      const std::string level = std::to_string(row.cells[k].level);
       cells.rect("cell level-" + level, box);
-      cells.text("in-cell level-" + level, {box.centre().x, base}, size, Anchor::middle, cell.text);
+      cells.text("in-cell level-" + level, {box.centre().x, y + 0.5 * step + to_base_line * size}, size, Anchor::middle,
+                 row.cells[k].text);
     }
+    y += step;
   }
-  return {chart.sheet.width, top + step * static_cast<double>(chart.rows.size()), {std::move(names), std::move(cells)}};
+  return {chart.sheet.width, y, {std::move(names), std::move(cells)}};
 }
 
 }  // namespace essaim::plot

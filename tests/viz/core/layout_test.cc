@@ -178,6 +178,28 @@ TEST(Rows, have_their_names_above_on_a_narrow_sheet) {
   for (const double width : {phone, laptop}) EXPECT_THAT(cut_texts(dot_layout(rows_of(width))), ElementsAre());
 }
 
+std::string words_of(const Layout& layout, std::string_view role) {
+  std::string words;
+  for (const TextMark& text : marks<TextMark>(layout, "names", role)) words += (words.empty() ? "" : " ") + text.text;
+  return words;
+}
+
+TEST(Rows, break_long_names_and_never_cut_them) {
+  const std::string name =
+      "Part des ménages dont le transport, aux prix du jour, pèse plus que ce qu'ils peuvent payer";
+  for (const double width : {phone, laptop}) {
+    DotChart chart = rows_of(width);
+    chart.rows[0].name = name;
+    const Layout layout = dot_layout(chart);
+    EXPECT_EQ(words_of(layout, "row-name"), name + " Langouët") << width;
+    EXPECT_THAT(cut_texts(layout), ElementsAre());
+    const Layout strip = strip_layout({chart.sheet, {name, "B"}, {{name, {{"1", 0}, {"2", 4}}}}});
+    EXPECT_EQ(words_of(strip, "row-name"), name) << width;
+    EXPECT_EQ(words_of(strip, "column-name"), name + " B") << width;
+    EXPECT_THAT(cut_texts(strip), ElementsAre());
+  }
+}
+
 TEST(Rows, have_no_scale_without_a_dot) {
   DotChart chart = rows_of(laptop);
   EXPECT_FALSE(marks<LineMark>(dot_layout(chart), "axes", "zero").empty()) << "differences show zero";

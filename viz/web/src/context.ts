@@ -318,7 +318,7 @@ export function selectField(
       group.append(element);
     }
   }
-  return h("p", { class: "field" }, h("label", { for: id }, label), select);
+  return h("p", { class: "field" }, h("label", { for: id }, label), h("span", { class: "select-frame" }, select));
 }
 
 export function siteField(context: Context): HTMLElement {

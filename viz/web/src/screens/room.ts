@@ -186,7 +186,7 @@ function listField(id: string, label: string, options: Option[], does: { text: s
   const field = selectField(id, label, options, options[0]!.value, () => undefined);
   const select = field.querySelector("select")!;
   const button = h("button", { type: "button", class: "small", id: `${id}-go`, onclick: () => does.act(select.value) }, does.text);
-  field.append(h("span", { class: "list-and-button" }, select, button));
+  field.append(h("span", { class: "list-and-button" }, field.querySelector(".select-frame"), button));
   return field;
 }
 
