@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as harness from "./harness.mjs";
 import { close, expect, go, passed } from "./harness.mjs";
-import { noGuess } from "./steps.mjs";
+import { finished, noGuess, result } from "./steps.mjs";
 
 const [file] = process.argv.slice(2);
 harness.needSimulator(file);
@@ -20,6 +20,7 @@ const SAID = {
   forbidden: [/^Ce navigateur empêche la page de simuler/, /^This browser does not let the page simulate/],
   damaged: [/^Le simulateur contenu dans cette page est abîmé/, /^The simulator in this page is damaged/],
   broken: [/^La simulation s'est interrompue/, /^The simulation broke off/],
+  silent: [/^La simulation ne répond plus depuis 30/, /^The simulation has not answered for 30/],
 };
 const SIGNS = { comparer: ".multiples svg", carte: ".map-drawing", methode: ".facts", rapport: ".paper figure svg", atelier: "svg.chart" };
 const TABLE = "figure details[open] table";  // where no module may run, tables stand for charts
@@ -148,6 +149,47 @@ const otherBundle = () =>
   });
 const trapAtOnce = () => fails("a simulator that stops at once", "broken", { prepare: trapAt("essaim_step", 7), film: false });
 
+/// One of two workers never says what became of its replicate; seconds pass fifty times as fast. What the other one
+/// has done meanwhile stays, and starting again does the missing one alone. While the page is hidden no second counts.
+async function silentWorker() {
+  const prepare = () => {
+    Object.defineProperty(navigator, "hardwareConcurrency", { get: () => 3 });
+    Object.assign(window, { asked: [], hide: true });
+    Object.defineProperty(document, "hidden", { get: () => window.hide });
+    const plainly = window.setInterval;
+    window.setInterval = (act, after, ...rest) => plainly(act, after === 1000 ? 20 : after, ...rest);
+    const Plain = window.Worker;
+    window.Worker = class extends Plain {
+      postMessage(order, ...rest) {
+        if (order.what === "run") window.asked.push(order.replicate);
+        if (order.what === "run" && window.asked.length === 2) return;
+        super.postMessage(order, ...rest);
+      }
+    };
+  };
+  const page = await harness.open(file, HASH, { room: true, prepare });
+  await noGuess(page);
+  await page.waitForSelector("#result .sentence");
+  const ofFile = await result(page);
+  await page.click("#variant-room");
+  await page.waitForFunction(() => window.asked.length === 20);
+  await page.waitForTimeout(1500);
+  expect((await page.$('#room-status[data-phase="running"]')) !== null, "a hidden page waits");
+  await page.evaluate(() => (window.hide = false));
+  await page.waitForSelector('#room-status[data-phase="failed"]');
+  await expectSaid(page, "#room-status[role=alert] > p:first-child", "silent", "a silent worker");
+  await page.waitForSelector("#result .sentence");
+  const [missing] = await page.evaluate(() => window.asked.splice(0).slice(1, 2));
+  await page.evaluate(() => window.asked.push(-1, -1)); // all that follows is passed on
+  await page.click("#room-go");
+  await finished(page);
+  const again = await page.evaluate(() => window.asked.slice(2));
+  expect(JSON.stringify(again) === JSON.stringify([missing]), "only what is missing is simulated", JSON.stringify([again, missing]));
+  expect(JSON.stringify((await result(page)).table) === JSON.stringify(ofFile.table), "and the results are the file's");
+  await close(page);
+  passed("a worker that falls silent: said, and what was done is kept");
+}
+
 /// The film stands where it broke off, says so, and goes on being looked at.
 async function trapInFilm() {
   const page = await harness.open(file, HASH.replace("atelier", "carte"), { room: true, prepare: trapAt("essaim_film_day", 9) });
@@ -212,4 +254,4 @@ async function noStorage() {
   passed("refused storage: said, and everything works, the room too");
 }
 
-await harness.finish([withoutWebAssembly, withoutWorkers, damagedOffer, noWorkerMayStart, policyForbidsWorkers, policyForbidsModules, workerFails, cutModule, otherBundle, trapAtOnce, trapInFilm, deskFails, noStorage]);
+await harness.finish([withoutWebAssembly, withoutWorkers, damagedOffer, noWorkerMayStart, policyForbidsWorkers, policyForbidsModules, workerFails, cutModule, otherBundle, trapAtOnce, silentWorker, trapInFilm, deskFails, noStorage]);

@@ -3,8 +3,9 @@
 
 // Why the page does not simulate: what a person can do about it differs. Told by the sentences `page.room.failed.*`.
 
-/// The browser lacks or forbids what it takes; the simulator in the file cannot be read; a run broke off.
-export type Fault = "forbidden" | "damaged" | "broken";
+/// The browser lacks or forbids what it takes; the simulator in the file cannot be read; a run broke off; a worker says
+/// nothing any more.
+export type Fault = "forbidden" | "damaged" | "broken" | "silent";
 
 export class SimulatorError extends Error {
   constructor(

@@ -137,6 +137,7 @@ export class Live {
   private desk: Clerk | null = null;
   private turn = 0;
   private pending: Uint8Array[] = []; // outcomes that the desk has not been given
+  private kept: { desk: Clerk; order: string; replicates: Set<number> } | null = null; // whose outcomes these and the desk's are
   private reading: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -181,7 +182,6 @@ export class Live {
     if (order === this.status.order) return;
     this.stop();
     const turn = ++this.turn;
-    this.pending = [];
     this.status = { phase: "starting", order, done: 0, wanted: this.meta.replicates, progress: 0, seconds: 0, fault: "broken", why: "" };
     this.run(order, site, 1 + (room.slots.some((slot) => slot.size > 0) ? 1 : 0), turn).catch((failure: unknown) => {
       if (turn !== this.turn) return;
@@ -192,9 +192,10 @@ export class Live {
 
   /// What was found stays, as long as there is somebody who can say it.
   fail(failure: unknown): void {
+    const { order } = this.status; // stays what was asked last: only `retry` asks for it again
     this.stop();
     if (this.desk?.failure || this.found?.data.broken) this.found = null;
-    this.status = { ...this.status, phase: "failed", fault: faultOf(failure), why: failure instanceof Error ? failure.message : String(failure) };
+    this.status = { ...this.status, order, phase: "failed", fault: faultOf(failure), why: failure instanceof Error ? failure.message : String(failure) };
   }
 
   retry(): void {
@@ -214,22 +215,26 @@ export class Live {
     if (turn !== this.turn) return;
     const desk = this.desk!;
     await this.reading.catch(() => undefined); // of the room before
-    if (this.found) this.found.data.left = true;
-    const why = await desk.ask<string>({ what: "room", room: order });
-    if (why) throw new Error(why);
+    const kept = await this.desked(desk, order);
     if (turn !== this.turn) return;
     this.status.phase = "running";
+    this.status.done = kept.size;
     this.onchange(false);
     const wanted = this.meta.replicates;
-    const complete = await this.pool!.run(order, Array.from({ length: wanted }, (_, i) => i), {
-      outcome: async (bytes) => {
+    const left = Array.from({ length: wanted }, (_, i) => i).filter((i) => !kept.has(i));
+    const before = kept.size;
+    if (before > 1) await (this.reading = this.publish(desk, { order, site, variants, turn }));
+    if (turn !== this.turn) return;
+    const complete = await this.pool!.run(order, left, {
+      outcome: async (bytes, replicate) => {
         if (turn !== this.turn) return;
+        kept.add(replicate);
         this.reading = this.take(desk, bytes, { order, site, variants, turn });
         await this.reading;
       },
       progress: (done) => {
         if (turn !== this.turn) return;
-        this.status.progress = done / wanted;
+        this.status.progress = (before + done) / wanted;
         this.status.seconds = (performance.now() - begun) / 1000;
         this.onchange(false);
       },
@@ -240,14 +245,30 @@ export class Live {
     this.onchange(false);
   }
 
+  /// Gives the desk the room, and forgets what was found of another one; the replicates that are done already of this
+  /// one, when it broke off or was stopped.
+  private async desked(desk: Clerk, order: string): Promise<Set<number>> {
+    if (this.kept?.desk === desk && this.kept.order === order) return this.kept.replicates;
+    if (this.found) this.found.data.left = true;
+    this.kept = null;
+    this.pending = [];
+    const why = await desk.ask<string>({ what: "room", room: order });
+    if (why) throw new Error(why);
+    this.kept = { desk, order, replicates: new Set() };
+    return this.kept.replicates;
+  }
+
   private async take(
     desk: Clerk,
     bytes: Uint8Array,
     of: { order: string; site: number; variants: number; turn: number },
   ): Promise<void> {
     this.pending.push(bytes);
-    const done = ++this.status.done;
-    if (!isMilestone(done, this.status.wanted)) return;
+    if (isMilestone(++this.status.done, this.status.wanted)) await this.publish(desk, of);
+  }
+
+  private async publish(desk: Clerk, of: { order: string; site: number; variants: number; turn: number }): Promise<void> {
+    const done = this.status.done;
     // What the desk has does not change between two milestones: rows and curves are of the same replicates.
     await Promise.all(this.pending.splice(0).map((outcome) => desk.ask<number>({ what: "add", outcome }, [outcome.buffer])));
     if (of.turn !== this.turn) return;

@@ -9,6 +9,10 @@ import type { Answer, Order, Progress } from "./orders";
 /// Whoever has not stopped after so long is ended and replaced.
 export const PATIENCE_MS = 40;
 
+/// A busy worker tells how far it is many times a second. After so many seconds without a word it is given up. They are
+/// counted one by one, and not while the page is hidden: browsers slow hidden pages down, and computers sleep.
+const SILENT_SECONDS = 30;
+
 export interface Supplies {
   source: string; // of the worker
   module: WebAssembly.Module;
@@ -33,6 +37,8 @@ export class Clerk {
   private resting: (() => void)[] = [];
   private next = 0;
   private loaded = false;
+  private silence = 0; // seconds
+  private watch: ReturnType<typeof setInterval> | undefined;
   failure: Error | null = null;
   onprogress: (progress: number) => void = () => {};
 
@@ -60,6 +66,7 @@ export class Clerk {
 
   ask<T>(order: Order, transfer: Transferable[] = []): Promise<T> {
     if (this.failure) return Promise.reject(this.failure);
+    if (!this.busy) this.listen();
     const number = ++this.next;
     return new Promise<T>((resolve, reject) => {
       this.waiting.set(number, { resolve: resolve as (value: never) => void, reject });
@@ -75,7 +82,16 @@ export class Clerk {
     this.drop(new Error("ended"));
   }
 
+  private listen(): void {
+    this.silence = 0;
+    this.watch ??= setInterval(() => {
+      if (document.hidden || ++this.silence < SILENT_SECONDS) return;
+      this.drop(new SimulatorError("silent", `no word for ${SILENT_SECONDS} s`));
+    }, 1000);
+  }
+
   private hear(data: Answer | Progress): void {
+    this.silence = 0;
     if ("progress" in data) {
       this.onprogress(data.progress);
       return;
@@ -91,6 +107,8 @@ export class Clerk {
 
   private rest(): void {
     if (this.busy) return;
+    clearInterval(this.watch);
+    this.watch = undefined;
     for (const rested of this.resting.splice(0)) rested();
   }
 
@@ -105,7 +123,7 @@ export class Clerk {
 }
 
 export interface Listener {
-  outcome(bytes: Uint8Array): Promise<void>; // one replicate is done
+  outcome(bytes: Uint8Array, replicate: number): Promise<void>; // it is done
   progress(done: number): void; // replicates, with parts
 }
 
@@ -147,11 +165,12 @@ export class Pool {
         tell();
       };
       while (left.length > 0 && turn === this.turn) {
-        const outcome = await clerk.ask<Uint8Array | null>({ what: "run", replicate: left.shift()! });
+        const replicate = left.shift()!;
+        const outcome = await clerk.ask<Uint8Array | null>({ what: "run", replicate });
         if (outcome === null || turn !== this.turn) return;
         parts.delete(clerk);
         ++done;
-        await listener.outcome(outcome);
+        await listener.outcome(outcome, replicate);
         tell();
       }
     };
