@@ -130,6 +130,8 @@ async function contesting() {
   await page.click("#contest");
   await addTo(page, "contest-add", "food.food_budget");
   await page.waitForSelector('[id="value-food.food_budget"]');
+  const source = async () => (await page.textContent(".contest .slot .hint")).replace(/[\u00a0\u202f]/g, " ");
+  expect((await source()).includes(". Source : estimation à vue au-dessus des 18 %"), "the source is told in French", await source());
   const input = page.locator('[id="value-food.food_budget"]');
   await input.fill(await input.getAttribute("max"));
   await input.dispatchEvent("change");
@@ -144,6 +146,11 @@ async function contesting() {
   await page.click("#language");
   await page.waitForSelector("html[lang=en]");
   expect(!/\[page\./.test(await page.textContent("body")), "every sentence is there in English");
+  await harness.go(page, "methode?langue=fr");
+  await page.click("main details summary:has-text(\"hypothèses\")");
+  const sources = await page.$$eval("main details tbody tr", (rows) => rows.map((row) => row.children[2].textContent));
+  const english = sources.filter((text) => /\b(guess|the|of|with|probe|range)\b/.test(text));
+  expect(sources.length > 100 && english.length === 0, "the sources of the method screen are in French", JSON.stringify([sources.length, english]));
   passed("an assumption is contested, replayed and noted");
   await close(page);
 }
