@@ -15,7 +15,8 @@
 namespace essaim::bench {
 
 /// All that one run of a commune handled, each event with those that its handler asked for: the load that a commune is
-/// to an engine, without its models. Alarms that were cancelled, and what lies beyond the end, are left out.
+/// to an engine, without its models. Alarms that were cancelled, and what lies beyond the end, are left out. What is
+/// routine is not asked for; an engine that knows none files it as an alarm that asks for the next day's.
 class CommuneEvents {
  public:
   struct Recorded {
@@ -23,12 +24,13 @@ class CommuneEvents {
     ProcessId to;
     EventKind kind = 0;
     Priority priority = Priority::normal;
-    bool long_payload = false;      ///< more than one word
+    bool long_payload = false;  ///< more than one word
+    bool routine = false;
     std::uint32_t first_child = 0;  ///< in `children`; those of the next event begin where its own end
   };
 
-  /// Of the traces of all processes. Those without a cause were asked for at the start.
-  explicit CommuneEvents(std::span<const EventTrace> traces) {
+  /// Of the traces of all processes. Those without a cause were asked for at the start, or are routine.
+  CommuneEvents(std::span<const EventTrace> traces, const std::vector<Routine>& all_routines) : routines{all_routines} {
     std::vector<EventTrace::Handled> handled;
     for (const EventTrace& trace : traces) {
       handled.insert(handled.end(), trace.handled().begin(), trace.handled().end());
@@ -42,14 +44,16 @@ class CommuneEvents {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // cause, effect
     for (std::uint32_t i = 0; i < handled.size(); ++i) {
       if (handled[i].cause) pairs.emplace_back(numbers.at(*handled[i].cause), i);
-      if (!handled[i].cause) roots.push_back(i);
+      if (!handled[i].cause && !is_routine(handled[i].event)) roots.push_back(i);
+      if (is_routine(handled[i].event)) note_routine(handled[i].event, i);
     }
     std::sort(pairs.begin(), pairs.end());
     auto next = pairs.begin();
     for (std::uint32_t i = 0; i < handled.size(); ++i) {
       const Event& e = handled[i].event;
       const bool is_long = (e.payload[1] | e.payload[2] | e.payload[3]) != 0;
-      events.push_back({e.at, e.to, e.kind, e.priority, is_long, static_cast<std::uint32_t>(children.size())});
+      events.push_back(
+          {e.at, e.to, e.kind, e.priority, is_long, is_routine(e), static_cast<std::uint32_t>(children.size())});
       for (; next != pairs.end() && next->first == i; ++next) children.push_back(next->second);
     }
     events.push_back({});
@@ -65,8 +69,40 @@ class CommuneEvents {
   std::vector<Recorded> events;         ///< and one more, which only ends the last one's children
   std::vector<std::uint32_t> children;  ///< in the order in which they were asked for
   std::vector<std::uint32_t> roots;
+  std::vector<Routine> routines;
+
+  static constexpr std::uint32_t none = 0xffff'ffff;
+  static bool is_routine(const auto& event) { return event.sequence >= Routines::first_sequence; }
+  /// The number of what that process has of that kind of routine on that day.
+  std::uint32_t routine(EventKind kind, ProcessId process, std::uint32_t day) const {
+    std::uint32_t before = 0;
+    for (const Routine& one : routines) {
+      if (one.kind == kind) return by_day_.at(day).at(before + process.index() - one.first.index());
+      before += one.processes;
+    }
+    return none;
+  }
+  std::uint32_t routine_after(std::uint32_t event) const {
+    const Recorded& one = events[event];
+    return one.routine && one.at.day() + 1 < by_day_.size() ? routine(one.kind, one.to, one.at.day() + 1) : none;
+  }
 
  private:
+  void note_routine(const Event& event, std::uint32_t number) {
+    if (event.at.day() >= by_day_.size()) {
+      std::size_t all = 0;
+      for (const Routine& one : routines) all += one.processes;
+      by_day_.resize(event.at.day() + 1, std::vector<std::uint32_t>(all, none));
+    }
+    std::uint32_t before = 0;
+    for (const Routine& one : routines) {
+      if (one.kind == event.kind) by_day_[event.at.day()][before + event.to.index() - one.first.index()] = number;
+      before += one.processes;
+    }
+  }
+
+  std::vector<std::vector<std::uint32_t>> by_day_;  ///< numbers of events, [day][routine by routine, its processes]
+
   static EventName name(const EventTrace::Handled& one) { return {one.event.from, one.event.sequence}; }
 };
 
@@ -79,16 +115,44 @@ class ReplayRules {
 
   template <class AnyContext>
   void start(AnyContext& context) const {
-    for (const std::uint32_t root : recorded_->roots) {
-      const auto& event = recorded_->events[root];
-      context.start_process(event.to, event.at, event.kind, payload(root));
+    for (const std::uint32_t root : recorded_->roots) begin(root, context);
+  }
+
+  /// For an engine that knows no routine.
+  template <class AnyContext>
+  void start_routines(AnyContext& context) const {
+    for (const Routine& routine : recorded_->routines) {
+      for (std::uint32_t p = 0; p < routine.processes; ++p) {
+        begin(recorded_->routine(routine.kind, ProcessId{routine.first.index() + p}, 0), context);
+      }
     }
+  }
+
+  /// The same, for an event that was not asked for.
+  void handle_routine(const Event& event, Context& context) const {
+    handle_number(recorded_->routine(event.kind, event.to, event.at.day()), event.at, context);
   }
 
   template <class AnyContext, class AnyEvent>
   void handle(const AnyEvent& event, AnyContext& context) const {
     const std::uint32_t number = event.payload[0];
-    sum_[context.self().index()] += mix64(event.at.count() << 32 | number);
+    handle_number(number, event.at, context);
+    const std::uint32_t next = recorded_->routine_after(number);
+    if (next == CommuneEvents::none) return;
+    const auto& tomorrow = recorded_->events[next];
+    context.schedule(tomorrow.at, tomorrow.kind, payload(next), tomorrow.priority);
+  }
+
+ private:
+  template <class AnyContext>
+  void begin(std::uint32_t number, AnyContext& context) const {
+    const auto& event = recorded_->events[number];
+    context.start_process(event.to, event.at, event.kind, payload(number));
+  }
+
+  template <class AnyContext>
+  void handle_number(std::uint32_t number, Time at, AnyContext& context) const {
+    sum_[context.self().index()] += mix64(at.count() << 32 | number);
     for (const std::uint32_t child : recorded_->children_of(number)) {
       const auto& next = recorded_->events[child];
       if (next.to == context.self()) {
@@ -99,7 +163,6 @@ class ReplayRules {
     }
   }
 
- private:
   Payload payload(std::uint32_t number) const { return {number, recorded_->events[number].long_payload ? 1u : 0u}; }
 
   const CommuneEvents* recorded_;
@@ -109,16 +172,24 @@ class ReplayRules {
 /// One theme of the commune, as far as the engine sees it.
 class ReplayModel final : public Model {
  public:
-  ReplayModel(const ReplayRules& rules, bool starts) : rules_{rules}, starts_{starts} {}
+  ReplayModel(const ReplayRules& rules, bool starts, std::vector<Routine> routines)
+      : rules_{rules}, starts_{starts}, routines_{std::move(routines)} {}
   std::string_view name() const override { return "replay"; }
   void start(Context& context) override {
     if (starts_) rules_.start(context);
   }
-  void handle(const Event& event, Context& context) override { rules_.handle(event, context); }
+  std::vector<Routine> routines() const override { return routines_; }
+  bool takes_batches(EventKind kind) const override {
+    return std::any_of(routines_.begin(), routines_.end(), [&](const Routine& one) { return one.kind == kind; });
+  }
+  void handle(const Event& event, Context& context) override {
+    CommuneEvents::is_routine(event) ? rules_.handle_routine(event, context) : rules_.handle(event, context);
+  }
 
  private:
   ReplayRules rules_;
   bool starts_;  ///< one of them starts all processes
+  std::vector<Routine> routines_;
 };
 
 }  // namespace essaim::bench

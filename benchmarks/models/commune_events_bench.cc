@@ -55,7 +55,7 @@ Recording record() {
   while (arm.run_day(executor)) {
   }
   return {arm.world().processes(), of_500.lookahead, arm.simulation().handled(),
-          std::make_unique<CommuneEvents>(traces)};
+          std::make_unique<CommuneEvents>(traces, arm.simulation().routines())};
 }
 
 const Recording& recording() {
@@ -76,7 +76,10 @@ class WindowRun {
     bool starts = true;
     for (unsigned theme = 0; theme < 256; ++theme) {
       if (!themes[theme]) continue;
-      simulation_.add(static_cast<std::uint8_t>(theme), std::make_unique<ReplayModel>(rules_, starts));
+      std::vector<Routine> routines = recording().events->routines;
+      std::erase_if(routines, [&](const Routine& one) { return model_of(one.kind) != theme; });
+      simulation_.add(static_cast<std::uint8_t>(theme),
+                      std::make_unique<ReplayModel>(rules_, starts, std::move(routines)));
       starts = false;
     }
     simulation_.start();
@@ -99,6 +102,7 @@ class ReferenceRun {
       : rules_{world_, recording().processes, *recording().events},
         engine_{world_, random(), recording().events->size()} {
     rules_.start(engine_);
+    rules_.start_routines(engine_);
   }
   void run_to(Time until) { engine_.run(rules_, until); }
   std::uint64_t handled() const { return engine_.handled(); }

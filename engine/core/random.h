@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "engine/core/hash.h"
@@ -51,6 +52,10 @@ class Draw {
   bool chance(double probability) { return uniform() < probability; }  ///< true with that probability
   double normal();                                                     ///< standard normal, by inversion
   double exponential();                                                ///< mean 1, by inversion
+
+  /// Works out the next four numbers of each, four draws at a time, which do not wait for each other: quicker than each
+  /// when it is asked. All of one `Random`, of which no number was taken yet; they give the same numbers.
+  static void prepare(std::span<Draw> draws);
 
  private:
   void refill();

@@ -154,6 +154,7 @@ std::string Checkpoint::run_text(const Simulation& simulation) {
     const Model* model = simulation.models_[number].get();
     if (model != nullptr) text += "model " + std::to_string(number) + " " + std::string{model->name()} + "\n";
   }
+  for (const Routine& routine : simulation.routines_.all()) text += "routine " + routine.text() + "\n";
   for (const auto& table : simulation.world_.tables()) {
     text += "table " + table->name() + " of " + std::to_string(table->rows()) + " rows\n";
     for (const auto& column : table->columns()) {
@@ -348,6 +349,7 @@ void Checkpoint::take_up(Simulation& simulation, State& state) {
   std::memcpy(simulation.next_sequence_.data(), state.sequences.data(), state.sequences.size());
   std::memcpy(simulation.timer_generation_.data(), state.generations.data(), state.generations.size());
   for (const auto& [from, to] : state.columns) std::copy(from.begin(), from.end(), to->begin());
+  simulation.routine_window_ = 0;
   simulation.pending_.restart_at(simulation.pending_.window_of(state.now));
   for (const Event& event : state.events) simulation.pending_.add(event);
 }

@@ -151,6 +151,7 @@ void Context::ask_soon(Event event) {
   event.tie = random_->tie(event.from.index(), event.sequence);
   if (outbox_->soon.size() >= soon_to_sweep_) bury_cancelled_soon();
   outbox_->soon.push_back(event);
+  if (in_batch_) return;
   // A heap by handled_before: a total order, since (from, sequence) is unique.
   std::push_heap(outbox_->soon.begin(), outbox_->soon.end(), handled_after);
 }
@@ -160,7 +161,7 @@ void Context::ask_soon(Event event) {
 void Context::bury_cancelled_soon() {
   std::vector<Event>& soon = outbox_->soon;
   outbox_->buried += std::erase_if(soon, [this](const Event& event) { return simulation_->is_cancelled(event); });
-  std::make_heap(soon.begin(), soon.end(), handled_after);  // by handled_before, a total order
+  if (!in_batch_) std::make_heap(soon.begin(), soon.end(), handled_after);  // by handled_before, a total order
   soon_to_sweep_ = std::max<std::size_t>(64, 2 * soon.size());
 }
 

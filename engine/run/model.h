@@ -14,6 +14,7 @@
 #include "engine/core/random.h"
 #include "engine/core/time.h"
 #include "engine/event/event.h"
+#include "engine/run/routine.h"
 #include "engine/run/trace.h"
 #include "engine/world/table.h"
 
@@ -30,7 +31,8 @@ class Model {
  public:
   virtual ~Model() = default;
   virtual std::string_view name() const = 0;
-  virtual void start(Context& context) = 0;  ///< asks for the first events, by `start_process` alone
+  virtual void start(Context& context) = 0;                     ///< asks for the first events, by `start_process` alone
+  virtual std::vector<Routine> routines() const { return {}; }  ///< what happens daily; asked once, when it is added
   virtual void handle(const Event& event, Context& context) = 0;
 
   /// True for kinds of events that `handle_batch` may get. Asked once, when the model is added.
@@ -141,6 +143,7 @@ class Context {
   std::size_t soon_to_sweep_ = 64;  ///< events of `Outbox::soon` from which it is worth looking for cancelled ones
   std::uint64_t handled_ = 0;       ///< events of this process in this window
   bool failed_ = false;
+  bool in_batch_ = false;  ///< `Outbox::soon` is then in the order of asking, and sorted when the batch is done
   Model* model_ = nullptr;
   const Event* event_ = nullptr;  ///< being handled; none while models start
 };

@@ -49,11 +49,11 @@ void sort_runs(std::span<StoredEvent> events, const Random& random) {
 
 }  // namespace
 
-void OpenWindow::fill(const WindowRing& ring, std::uint32_t processes, Executor& executor) {
+void OpenWindow::fill(const WindowRing& ring, std::size_t events, std::uint32_t processes, Executor& executor) {
   start_ = ring.current_start();
   have_room(events_, ring.opened_events());
-  if (ring.opened_events() <= few_events) return copy_few(ring, processes);
-  choose_groups(ring.opened_events(), processes);
+  if (events <= few_events) return copy_few(ring, processes);
+  choose_groups(events, processes);
   share_blocks(ring.opened(), executor.workers());
   const auto parts = static_cast<std::uint32_t>(parts_.size());
   executor.for_each(parts, [&](std::uint32_t part, std::uint32_t) { count(parts_[part]); });

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/core/random.h"
@@ -27,10 +28,14 @@ class OpenWindow {
     std::vector<std::uint32_t> place;
   };
 
-  /// Takes the events of the window that `ring` has opened, for processes numbered below `processes`.
-  void fill(const WindowRing& ring, std::uint32_t processes, Executor& executor);
+  /// Takes the events of the window that `ring` has opened, for processes numbered below `processes`. Groups are cut
+  /// for `events` in all, with those that are not in the ring.
+  void fill(const WindowRing& ring, std::size_t events, std::uint32_t processes, Executor& executor);
 
   std::uint32_t groups() const { return groups_; }
+  std::pair<std::uint32_t, std::uint32_t> processes_of(std::uint32_t group) const {  ///< from and to before
+    return {group << shift_, static_cast<std::uint32_t>((std::uint64_t{group} + 1) << shift_)};
+  }
   /// The events of one group in order of process, each process's in the total order. Lies on the desk or in the window.
   std::span<const StoredEvent> sorted(std::uint32_t group, const Random& random, Desk& desk);
   Event restored(const StoredEvent& stored, const Random& random) const {

@@ -58,6 +58,11 @@ void Simulation::add(std::uint8_t number, std::unique_ptr<Model> model) {
     in_batches_[number][kind] = in_batches;
     some_in_batches_ |= in_batches;
   }
+  for (const Routine& routine : model->routines()) {
+    const std::uint64_t end = std::uint64_t{routine.first.index()} + routine.processes;
+    ESSAIM_EXPECTS(model_of(routine.kind) == number && end <= world_.processes());
+    routines_.add(routine);
+  }
   models_[number] = std::move(model);
 }
 
@@ -77,6 +82,7 @@ void Simulation::start() {
 void Simulation::have_workers(std::uint32_t workers) {
   pending_.have_lanes(workers);
   if (desks_.size() < workers) desks_.resize(workers);
+  if (walks_.size() < workers) walks_.resize(workers);
   if (batches_.size() < workers) batches_.resize(workers);
   while (outboxes_.size() < workers) {
     outboxes_.emplace_back();
@@ -102,7 +108,7 @@ Simulation::Stop Simulation::run(Time until, Executor& executor, std::optional<d
   have_workers(executor.workers());
   const double started_ms = executor.now_ms();
   while (!failure_ && now_ < until) {
-    const bool found = pending_.open_next(until.count() / width - 1);
+    const bool found = open_next(until.count() / width - 1);
     const Time window_end = Time::at((pending_.current() + 1) * width);
     if (found) {
       handle_window(window_end, executor);
@@ -115,9 +121,27 @@ Simulation::Stop Simulation::run(Time until, Executor& executor, std::optional<d
   return failure_ ? Stop::failed : Stop::reached;
 }
 
+/// Opens the first window up to `last` in which something is due, asked for or routine; false if there is none.
+bool Simulation::open_next(std::uint64_t last) {
+  if (routines_.empty()) return pending_.open_next(last);
+  const auto width = static_cast<std::uint64_t>(lookahead_.count());
+  const auto find_due = [&](std::uint64_t window) {
+    routines_.find_due(Time::at(window * width), Time::at((window + 1) * width), due_);
+    return !due_.empty();
+  };
+  // Most windows have no routine: the next that has is kept, so that each is looked at once.
+  routine_window_ = std::max(routine_window_, now_.count() / width);
+  while (!find_due(routine_window_) && routine_window_ < last) ++routine_window_;
+  const std::uint64_t until = std::min(routine_window_, last);
+  const bool asked = pending_.open_next(until);
+  if (pending_.current() != routine_window_) due_.clear();
+  return asked || !due_.empty();
+}
+
 void Simulation::handle_window(Time window_end, Executor& executor) {
   SerialExecutor alone;
-  const std::size_t events = pending_.opened_events();
+  std::size_t events = pending_.opened_events();
+  for (const DueSpan& span : due_) events += span.end - span.begin;
   const bool shared = events >= worth_sharing_out_;
   Executor& hands = shared ? executor : alone;
   clock_ = profile_ == nullptr ? nullptr : &executor;
@@ -125,7 +149,7 @@ void Simulation::handle_window(Time window_end, Executor& executor) {
   if (clock_ != nullptr) {
     for (Outbox& outbox : outboxes_) outbox.tallies.resize(models_.size());
   }
-  window_.fill(pending_, world_.processes(), hands);
+  window_.fill(pending_, events, world_.processes(), hands);
   pending_.give_back_opened();
   const auto task = [&](std::uint32_t group, std::uint32_t worker) {
     const double started_ms = clock_ == nullptr ? 0 : clock_->now_ms();
@@ -139,24 +163,45 @@ void Simulation::handle_window(Time window_end, Executor& executor) {
 }
 
 void Simulation::handle_group(std::uint32_t group, Time window_end, std::uint32_t worker) {
-  const std::span events = window_.sorted(group, random_, desks_[worker]);
+  GroupWalk& walk = walks_[worker];
+  const auto [first, end] = window_.processes_of(group);
+  walk.restart(window_.sorted(group, random_, desks_[worker]), due_, first, end);
   const bool batching = some_in_batches_ && traces_.empty();
-  for (std::size_t begin = 0; begin < events.size();) {
-    std::size_t end = begin + 1;
-    while (end < events.size() && events[end].to == events[begin].to) ++end;
-    const EventKind kind = events[begin].kind;
-    if (batching && end - begin == 1 && in_batches_[model_of(kind)][kind & 0xff]) {
-      add_to_batch(events[begin], worker);
+  const auto in_batches = [&](EventKind kind) { return batching && in_batches_[model_of(kind)][kind & 0xff]; };
+  for (GroupWalk::Step step; walk.next(step);) {
+    if (step.routine) {
+      handle_routine(step.due.front(), in_batches(step.due.front().kind), window_end, worker);
+    } else if (step.due.empty() && step.asked.size() == 1 && in_batches(step.asked.front().kind)) {
+      add_to_batch(step.asked.front(), worker);
     } else {
-      handle_process(events.subspan(begin, end - begin), window_end, outboxes_[worker]);
+      for (const DueSpan& span : step.due) add_soon(span, step.process, outboxes_[worker]);
+      handle_process(ProcessId{step.process}, step.asked, window_end, outboxes_[worker]);
     }
-    begin = end;
   }
   if (batching) handle_batches(window_end, worker);
 }
 
-void Simulation::handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox) {
-  Context context = context_for(ProcessId{events.front().to}, Time{}, window_end, outbox);
+/// Neighbours that have nothing but this.
+void Simulation::handle_routine(const DueSpan& span, bool in_batch, Time window_end, std::uint32_t worker) {
+  if (in_batch) {
+    std::vector<Event>& events = batch_of(span.kind, worker);
+    for (std::uint32_t p = span.begin; p < span.end; ++p) events.push_back(routines_.event(span, p, random_));
+    return;
+  }
+  for (std::uint32_t p = span.begin; p < span.end; ++p) {
+    add_soon(span, p, outboxes_[worker]);
+    handle_process(ProcessId{p}, {}, window_end, outboxes_[worker]);
+  }
+}
+
+void Simulation::add_soon(const DueSpan& span, std::uint32_t process, Outbox& outbox) const {
+  outbox.soon.push_back(routines_.event(span, process, random_));
+  std::push_heap(outbox.soon.begin(), outbox.soon.end(), handled_after);  // a total order: see `Context::ask_soon`
+}
+
+void Simulation::handle_process(ProcessId process, std::span<const StoredEvent> events, Time window_end,
+                                Outbox& outbox) {
+  Context context = context_for(process, Time{}, window_end, outbox);
   NameIfThrown guard{context, outbox.at_work};
   const std::vector<Event>& soon = outbox.soon;
   for (const StoredEvent& stored : events) {
@@ -211,12 +256,14 @@ void Simulation::handle_event(const Event& event, Context& context) {
 
 void Simulation::add_to_batch(const StoredEvent& stored, std::uint32_t worker) {
   const Event event = window_.restored(stored, random_);
-  if (!rings(event, outboxes_[worker])) return;
+  if (rings(event, outboxes_[worker])) batch_of(event.kind, worker).push_back(event);
+}
+
+std::vector<Event>& Simulation::batch_of(EventKind kind, std::uint32_t worker) {
   auto& batches = batches_[worker];
-  const auto same = [&](const KindOfBatch& batch) { return batch.kind == event.kind; };
-  auto found = std::find_if(batches.begin(), batches.end(), same);
-  if (found == batches.end()) found = batches.insert(found, {event.kind, {}});
-  found->events.push_back(event);
+  auto found = std::find_if(batches.begin(), batches.end(), [&](const auto& batch) { return batch.kind == kind; });
+  if (found == batches.end()) found = batches.insert(found, {kind, {}});
+  return found->events;
 }
 
 void Simulation::handle_batches(Time window_end, std::uint32_t worker) {
@@ -229,6 +276,7 @@ void Simulation::handle_batches(Time window_end, std::uint32_t worker) {
 void Simulation::handle_batch(std::span<const Event> events, Time window_end, Outbox& outbox) {
   Context context = context_for(events.front().to, events.front().at, window_end, outbox);
   context.model_ = models_[model_of(events.front().kind)].get();
+  context.in_batch_ = true;
   NameIfThrown guard{context, outbox.at_work};
   const std::size_t failures_before = outbox.failures.size();
   const double started_ms = clock_ == nullptr ? 0 : clock_->now_ms();
@@ -250,9 +298,9 @@ void Simulation::handle_rest_of_batch(std::size_t failures_before, Time window_e
   std::vector<Event>& rest = outbox.rest;
   rest.swap(outbox.soon);
   outbox.soon.clear();
-  // A total order: within one process handled_before is.
-  std::sort(rest.begin(), rest.end(),
-            [](const Event& a, const Event& b) { return a.to != b.to ? a.to < b.to : handled_before(a, b); });
+  // A total order: within one process handled_before is. Mostly each asked once, in order.
+  const auto before = [](const Event& a, const Event& b) { return a.to != b.to ? a.to < b.to : handled_before(a, b); };
+  if (!std::is_sorted(rest.begin(), rest.end(), before)) std::sort(rest.begin(), rest.end(), before);
   const auto has_failed = [&](ProcessId process) {
     const auto of_batch = std::span{outbox.failures}.subspan(failures_before);
     return std::any_of(of_batch.begin(), of_batch.end(), [&](const Failure& f) { return f.process == process; });

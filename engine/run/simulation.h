@@ -15,9 +15,11 @@
 #include "engine/core/random.h"
 #include "engine/event/window_ring.h"
 #include "engine/run/executor.h"
+#include "engine/run/group_walk.h"
 #include "engine/run/model.h"
 #include "engine/run/open_window.h"
 #include "engine/run/profile.h"
+#include "engine/run/routine.h"
 #include "engine/world/table.h"
 
 namespace essaim {
@@ -27,6 +29,7 @@ namespace essaim {
 ///     start every model, in the order of their numbers
 ///     while a window before the end holds an event, and the time budget lasts
 ///       open the next such window: all its events are known, since messages take at least one lookahead
+///       find who is due in it by the calendar (`Routine`)
 ///       cut them into groups of neighbouring processes
 ///       in parallel, for each group
 ///         sort its events by process, and each process's by (time, priority, tie, source, sequence)
@@ -45,8 +48,8 @@ class Simulation {
     std::size_t pending_events = std::size_t{1} << 28;
     /// More than these of one process in one window: alarms that never let time pass.
     std::uint64_t events_at_once = std::uint64_t{1} << 24;
-    /// How many events one process may ask for in all: (source, sequence) names them.
-    std::uint32_t sequence = 0xffff'ffff;
+    /// How many events one process may ask for in all: (source, sequence) names them. The other half names routine.
+    std::uint32_t sequence = Routines::first_sequence - 1;
   };
   enum class Stop : std::uint8_t { reached, out_of_budget, failed };
 
@@ -81,10 +84,12 @@ class Simulation {
   Time now() const { return now_; }
   Duration lookahead() const { return lookahead_; }
   std::uint64_t handled() const { return handled_; }
-  std::uint64_t cancelled() const { return cancelled_; }           ///< alarms that were set and will never ring
-  std::size_t pending() const { return pending_.size() - dead_; }  ///< events to come, without the cancelled
+  std::uint64_t cancelled() const { return cancelled_; }  ///< alarms that were set and will never ring
+  /// Events to come, without the cancelled, and without routine, which nobody asks for.
+  std::size_t pending() const { return pending_.size() - dead_; }
   /// Cancelled events that are still kept: at a window's boundary fewer than those to come, or than `worth_burying`.
   std::size_t dead() const { return dead_; }
+  const std::vector<Routine>& routines() const { return routines_.all(); }
   std::size_t event_bytes() const { return pending_.bytes(); }  ///< of memory held for waiting events, used or free
 
   static constexpr std::size_t worth_burying = 1'024;
@@ -93,7 +98,7 @@ class Simulation {
   /// results; empty if nothing failed. Days count from 0.
   std::string failure_text() const;
 
-  /// Visits every event still to come, in no order, ties not filled in, but not the cancelled.
+  /// Visits every event still to come, in no order, ties not filled in, but not the cancelled, nor routine.
   template <class Visit>
   void for_each_pending(Visit visit) const {
     for_each_pending([](EventKind) { return true; }, visit);
@@ -110,15 +115,19 @@ class Simulation {
   friend class Context;
   friend class Checkpoint;
   struct NameIfThrown;
+  bool open_next(std::uint64_t last);
   void handle_window(Time window_end, Executor& executor);
   void handle_group(std::uint32_t group, Time window_end, std::uint32_t worker);
-  void handle_process(std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
+  void handle_routine(const DueSpan& span, bool in_batch, Time window_end, std::uint32_t worker);
+  void add_soon(const DueSpan& span, std::uint32_t process, Outbox& outbox) const;
+  void handle_process(ProcessId process, std::span<const StoredEvent> events, Time window_end, Outbox& outbox);
   void handle_first_of_soon(Context& context);
   void handle_all_soon(Context& context);
   void handle_event(const Event& event, Context& context);
   bool rings(const Event& event, Outbox& outbox);
   void handle_and_time(const Event& event, Context& context);
   void add_to_batch(const StoredEvent& stored, std::uint32_t worker);
+  std::vector<Event>& batch_of(EventKind kind, std::uint32_t worker);
   void handle_batches(Time window_end, std::uint32_t worker);
   void handle_batch(std::span<const Event> events, Time window_end, Outbox& outbox);
   void handle_rest_of_batch(std::size_t failures_before, Time window_end, Outbox& outbox);
@@ -149,6 +158,10 @@ class Simulation {
   OpenWindow window_;
   std::vector<Outbox> outboxes_;         ///< per worker
   std::vector<OpenWindow::Desk> desks_;  ///< per worker
+  std::vector<GroupWalk> walks_;         ///< per worker
+  Routines routines_;
+  std::vector<DueSpan> due_;          ///< in the open window
+  std::uint64_t routine_window_ = 0;  ///< the next in which routine is due, or as far as was looked
   struct KindOfBatch {
     EventKind kind;
     std::vector<Event> events;

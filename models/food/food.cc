@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/food/food.h"
 
+#include "models/commune/daily_round.h"
 #include "models/commune/messages.h"
+#include "models/commune/neighbours.h"
 
 namespace essaim::food {
 
@@ -23,6 +25,13 @@ Food::Food(const Setting& setting, const Columns& columns, const commune::Public
       shops_{setting, columns, town},
       platforms_{setting, columns, town},
       farms_{setting, columns, town} {}
+
+std::vector<Routine> Food::routines() const {
+  return {
+      commune::daily_round(*columns_.households.table, Message::household_day, Duration::hours(6), Duration::hours(2))};
+}
+
+bool Food::takes_batches(EventKind event) const { return event == commune::kind(Message::household_day); }
 
 void Food::start(Context& context) {
   households_.start(context);
@@ -47,13 +56,27 @@ void Food::handle(const Event& event, Context& context) {
   }
 }
 
+void Food::handle_batch(Batch& batch) {
+  const auto row = [&](const Event& event) { return columns_.households.table->row(event.to); };
+  commune::live_days(
+      batch,
+      [&](const Event& e, const Context& context, auto& draws) { draws.push_back(shopping_.chance(row(e), context)); },
+      [&](const Event& e, std::span<Draw> draws, Context& context) { live_a_day(row(e), draws.front(), context); });
+}
+
+void Food::live_a_day(std::uint32_t household, Draw& chance, Context& context) {
+  households_.live_a_day(household, context);
+  shopping_.order_basket(household, context);
+  shopping_.consider(household, chance, context);
+}
+
 void Food::handle_at_household(const Event& event, Context& context) {
   const std::uint32_t household = columns_.households.table->row(event.to);
   switch (static_cast<Message>(event.kind)) {
-    case Message::household_day:
-      households_.live_a_day(household, context);
-      shopping_.order_basket(household, context);
-      return shopping_.consider(household, context);
+    case Message::household_day: {
+      Draw chance = shopping_.chance(household, context);
+      return live_a_day(household, chance, context);
+    }
     case Message::errand_answer:
       return shopping_.set_out(household, event, context);
     case Message::purchase:

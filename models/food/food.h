@@ -17,10 +17,14 @@ class Food final : public Model {
   Food(const Setting& setting, const Columns& columns, const commune::PublicColumns& town);
 
   std::string_view name() const override { return "food"; }
+  std::vector<Routine> routines() const override;
   void start(Context& context) override;
   void handle(const Event& event, Context& context) override;
+  bool takes_batches(EventKind kind) const override;
+  void handle_batch(Batch& batch) override;
 
  private:
+  void live_a_day(std::uint32_t household, Draw& chance, Context& context);
   void handle_at_household(const Event& event, Context& context);
   void handle_at_shop(const Event& event, Context& context);
   void handle_at_platform(const Event& event, Context& context);

@@ -54,8 +54,6 @@ void HouseholdRules::start(Context& context) {
     reckon_affordable(h, 0);
     columns_.missed_share[h] = 1 - columns_.affordable[h];
     columns_.missed_food.initialise(h, static_cast<float>(columns_.missed_share[h]));
-    context.start_process(columns_.table->process(h), Time::at(setting_.day_start_s[h]),
-                          commune::kind(Message::household_day));
   }
 }
 
@@ -67,8 +65,6 @@ void HouseholdRules::live_a_day(std::uint32_t household, Context& context) const
   eat(household, context);
   worry(household, context);
   seek_aid(household, context);
-  context.schedule(Time::start_of_day(day + 1) + Duration::seconds(setting_.day_start_s[household]),
-                   commune::kind(Message::household_day));
 }
 
 std::int64_t HouseholdRules::bills_cents(std::uint32_t household) const {

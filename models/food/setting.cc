@@ -70,8 +70,6 @@ void Setting::settle_habits(const Random& random) {
     const double share = std::min(0.9, parameters.food_budget.value() * budget_habit);
     need_cents.push_back(need_g[dry][h] * price[dry] + fresh_to_buy_g(h) * price[fresh]);
     month_food_money_cents.push_back(static_cast<std::int64_t>(month * share));
-    Draw hour = random.draw(streams::hours, h, 0);
-    day_start_s.push_back(6 * 3'600 + hour.below(2 * 3'600));
   }
   std::vector<std::uint64_t> keen(people.households());
   for (std::uint32_t h = 0; h < people.households(); ++h) {

@@ -46,7 +46,6 @@ struct Setting {
   std::vector<std::int64_t> month_food_money_cents;  ///< what it gives to food at most
   std::vector<double> need_cents;          ///< what its need costs a day in the ordinary basket, losses included
   std::vector<double> aid_reserve;         ///< takes up aid if the take-up rate is above this
-  std::vector<std::uint32_t> day_start_s;  ///< seconds after midnight
   std::vector<std::uint32_t> basket_rank;  ///< who takes a farm contract first
   /// Shops that are considered from a node, the most attractive first, `choices` of them; the grocer comes after them.
   struct Choice {

@@ -37,8 +37,11 @@ double ShoppingRules::lasts_days(std::uint32_t household, Product product) const
   return daily > 0 ? static_cast<double>(columns_.stock_g[product][household]) / daily : 1e9;
 }
 
-void ShoppingRules::consider(std::uint32_t household, Context& context) const {
-  Draw draw = context.draw(streams::visit, household, context.now().day());
+Draw ShoppingRules::chance(std::uint32_t household, const Context& context) const {
+  return context.draw(streams::visit, household, context.now().day());
+}
+
+void ShoppingRules::consider(std::uint32_t household, Draw& draw, Context& context) const {
   const double soon = setting_.parameters.urgent_below.value();
   const bool urgent = lasts_days(household, dry) < soon || lasts_days(household, fresh) < soon;
   const double chance = std::max({setting_.parameters.visit_chance.value(),

@@ -19,7 +19,8 @@ class ShoppingRules {
  public:
   ShoppingRules(const Setting& setting, const Columns& columns, const commune::PublicColumns& town);
 
-  void consider(std::uint32_t household, Context& context) const;
+  Draw chance(std::uint32_t household, const Context& context) const;  ///< of its going today
+  void consider(std::uint32_t household, Draw& draw, Context& context) const;
   void set_out(std::uint32_t household, const Event& answer, Context& context) const;
   void bring_home(std::uint32_t household, const Event& purchase, Context& context) const;
   void order_basket(std::uint32_t household, Context& context) const;

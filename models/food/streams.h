@@ -11,7 +11,6 @@ namespace essaim::food::streams {
 
 inline constexpr Stream household_habits{"food.household_habits"};  ///< what sets a household apart, once
 inline constexpr Stream first_stock{"food.first_stock"};
-inline constexpr Stream hours{"food.hours"};  ///< when its day starts, once
 inline constexpr Stream visit{"food.visit"};  ///< whether it shops today
 inline constexpr Stream shop_choice{"food.shop_choice"};
 inline constexpr Stream grocer_or_shop{"food.grocer_or_shop"};
@@ -21,7 +20,7 @@ inline constexpr Stream compliance{"food.compliance"};  ///< whether it keeps to
 inline constexpr Stream basket{"food.basket_taker"};    ///< how keen it is on a farm contract, once
 inline constexpr Stream generator{"food.generator"};    ///< which shops have one, and which lose power first, once
 
-inline constexpr std::array all = {household_habits, first_stock, hours,      visit,  shop_choice,
-                                   grocer_or_shop,   visit_hour,  compliance, basket, generator};
+inline constexpr std::array all = {household_habits, first_stock, visit,  shop_choice, grocer_or_shop,
+                                   visit_hour,       compliance,  basket, generator};
 
 }  // namespace essaim::food::streams

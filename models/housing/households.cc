@@ -99,8 +99,6 @@ void HouseholdRules::live_a_day(std::uint32_t household, bool dark, Context& con
   feel(household, elsewhere ? troubles_away(household) : troubles(household, dark), context);
   follow_price(household, day);
   if (commune::days_to_payday(household, day) == commune::month_days) pay_bills(household);
-  context.schedule(Time::start_of_day(day + 1) + Duration::seconds(setting_.day_time_s[household]),
-                   commune::kind(commune::Message::home_day));
 }
 
 void HouseholdRules::use_energy(std::uint32_t household, bool dark) const {

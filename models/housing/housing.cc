@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/housing/housing.h"
 
+#include "models/commune/daily_round.h"
 #include "models/commune/messages.h"
 
 namespace essaim::housing {
@@ -18,8 +19,7 @@ void refuse(Context& context) {
 }  // namespace
 
 Housing::Housing(const Setting& setting, const Columns& columns, const commune::PublicColumns& town)
-    : setting_{setting},
-      columns_{columns},
+    : columns_{columns},
       households_{setting, columns, town},
       damage_{setting, columns, town},
       moves_{setting, columns, town},
@@ -28,14 +28,22 @@ Housing::Housing(const Setting& setting, const Columns& columns, const commune::
   households_.settle();
 }
 
+std::vector<Routine> Housing::routines() const {
+  // In the evening, when the day at home is over.
+  return {
+      commune::daily_round(*columns_.households.table, Message::home_day, Duration::hours(23), Duration::minutes(50))};
+}
+
+bool Housing::takes_batches(EventKind event) const { return event == commune::kind(Message::home_day); }
+
 void Housing::start(Context& context) {
   moves_.start_office(context);
   const auto& h = columns_.households;
   for (std::uint32_t row = 0; row < h.table->rows(); ++row) {
-    context.start_process(h.table->process(row), Time::at(setting_.day_time_s[row]), kind(Message::home_day));
     if (!damage_.at_risk(row)) continue;
-    const auto first = Duration::seconds(setting_.day_time_s[row] % 21'600);
-    context.start_process(h.table->process(row), Time::start_of_day(0) + first, kind(Message::river_check));
+    const auto turn = static_cast<std::int64_t>(std::uint64_t{row} * 3'000 / h.table->rows());
+    context.start_process(h.table->process(row), Time::at(0) + Duration::hours(5) + Duration::seconds(turn),
+                          kind(Message::river_check));
   }
 }
 

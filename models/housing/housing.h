@@ -20,8 +20,10 @@ class Housing final : public Model {
   Housing(const Setting& setting, const Columns& columns, const commune::PublicColumns& town);
 
   std::string_view name() const override { return "housing"; }
+  std::vector<Routine> routines() const override;
   void start(Context& context) override;
   void handle(const Event& event, Context& context) override;
+  bool takes_batches(EventKind kind) const override;
 
  private:
   void handle_at_household(const Event& event, Context& context);
@@ -29,7 +31,6 @@ class Housing final : public Model {
   void handle_at_artisans(const Event& event, Context& context);
   void live_a_day(std::uint32_t household, Context& context);
 
-  const Setting& setting_;
   Columns columns_;
   HouseholdRules households_;
   DamageRules damage_;

@@ -14,7 +14,6 @@ namespace essaim::housing {
 
 namespace {
 
-constexpr std::uint32_t evening_s = 23 * 3'600;
 constexpr double days_in_year = 365;
 constexpr double months_in_year = days_in_year / commune::month_days;
 
@@ -48,7 +47,6 @@ void Setting::settle_households(const Random& random) {
     const double repays = p.loan_young.value() * std::clamp((70 - oldest) / (70.0 - 35.0), 0.0, 1.0);
     const bool loan = draw.chance(repays) && people.tenure[h] == commune::Tenure::owner;
     income_cents.push_back(income);
-    day_time_s.push_back(evening_s + draw.below(3'000));
     loan_cents.push_back(loan ? static_cast<std::uint32_t>(income * p.loan_share.value()) : 0u);
     electric_cook.push_back(draw.chance(p.electric_cooking.value()) ? 1 : 0);
     const double persons = people.persons[h];

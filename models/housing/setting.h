@@ -26,7 +26,6 @@ struct Setting {
   // Households, by row
   std::vector<double> income_cents;         ///< of an ordinary month
   std::vector<std::uint8_t> low_income;     ///< 1 in the first three deciles, per consumption unit
-  std::vector<std::uint32_t> day_time_s;    ///< seconds after midnight at which its day at home is summed up
   std::vector<std::uint32_t> loan_cents;    ///< a month, of owners who repay one
   std::vector<std::uint8_t> electric_cook;  ///< 1: cooks with electricity alone
   std::vector<std::uint32_t> other_wh;      ///< electricity of a day, heating and hot water apart

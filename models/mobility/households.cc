@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "models/commune/messages.h"
+#include "models/commune/neighbours.h"
 #include "models/mobility/streams.h"
 
 namespace essaim::mobility {
@@ -45,7 +46,6 @@ void HouseholdRules::start(Context& context) {
     const double lowest = setting_.parameters.refuel_below.value();
     Draw draw = context.draw(streams::tank, h, 0);
     columns_.tank_ml[h] = static_cast<std::int64_t>(full * draw.uniform(lowest, 1.0));
-    context.start_process(columns_.table->process(h), setting_.day_start(h, 0), kind(Message::trips_day));
   }
 }
 
@@ -71,15 +71,53 @@ void HouseholdRules::expect_costs(std::uint32_t household) {
 }
 
 void HouseholdRules::live_a_day(std::uint32_t household, Context& context) {
+  std::vector<Draw> draws;
+  add_draws(household, context, draws);
+  live_a_day(household, draws, context);
+}
+
+void HouseholdRules::live_days(Batch& batch) {
+  const auto row = [&](const Event& event) { return columns_.table->row(event.to); };
+  commune::live_days(
+      batch,
+      [&](const Event& e, const Context& context, auto& draws) {
+        expect(row(e));
+        add_draws(row(e), context, draws);
+      },
+      [&](const Event& e, std::span<Draw> draws, Context& context) { live_a_day(row(e), draws, context); });
+}
+
+/// Lets memory be read ahead that it cannot guess: which ways and which modes a day takes is chance.
+void HouseholdRules::expect(std::uint32_t household) const {
+  constexpr std::uint32_t households_a_line = 16;
+  ways_.expect(household);
+  if (household % households_a_line != 0) return;
+  for (std::uint32_t mode = 0; mode < chosen_modes; ++mode) {
+    for (const auto* by_mode : {&columns_.trips, &columns_.minutes, &columns_.commutes}) {
+      __builtin_prefetch(&(*by_mode)[mode][household], 1);
+    }
+  }
+}
+
+/// One for each member's day and one for the household's.
+void HouseholdRules::add_draws(std::uint32_t household, const Context& context, std::vector<Draw>& draws) const {
+  const auto& people = setting_.commune.population;
+  const std::uint32_t day = context.now().day();
+  for (std::uint32_t m = 0; m < people.persons[household]; ++m) {
+    draws.push_back(context.draw(streams::person_day, people.first_person[household] + m, day));
+  }
+  draws.push_back(context.draw(streams::household_day, household, day));
+}
+
+void HouseholdRules::live_a_day(std::uint32_t household, std::span<Draw> draws, Context& context) {
   const std::uint32_t day = context.now().day();
   look_around(household);
   remember_week(household, context);
   // The day after payday: on payday itself the food theme still has to set its money aside.
   if (commune::days_to_payday(household, day) == commune::month_days - 1) pay_bill(household);
-  follow_days_of_members(household, context);
-  run_errands(household, context);
+  follow_days_of_members(household, draws, context);
+  run_errands(household, draws.back(), context);
   consider_refuelling(household, context);
-  context.schedule(setting_.day_start(household, day + 1), kind(Message::trips_day));
 }
 
 void HouseholdRules::remember_week(std::uint32_t household, Context& context) const {
@@ -129,15 +167,15 @@ bool HouseholdRules::goes_to_main_tour(std::uint32_t household, std::uint32_t me
   return absent <= 0 || context.draw(streams::absence, person, day / absence_days).uniform() >= absent;
 }
 
-void HouseholdRules::follow_days_of_members(std::uint32_t household, Context& context) {
+void HouseholdRules::follow_days_of_members(std::uint32_t household, std::span<Draw> draws, Context& context) {
   const auto& people = setting_.commune.population;
-  const std::uint32_t day = context.now().day();
+  const DayKind today = setting_.day_kind(context.now().day());
   columns_.cars_out[household] = 0;
   columns_.shopper_late[household] = 0;
   std::uint32_t worker = 0;
   // Bits of each member's draw: to go or not, by what, how many outings; then a word for each outing.
   for (std::uint32_t m = 0; m < people.persons[household]; ++m) {
-    Draw draw = context.draw(streams::person_day, people.first_person[household] + m, day);
+    Draw& draw = draws[m];
     const std::uint32_t first = draw.bits();
     const std::uint32_t second = draw.bits();
     const Tour& tour = setting_.tours[setting_.member_tour(household, m)];
@@ -150,7 +188,7 @@ void HouseholdRules::follow_days_of_members(std::uint32_t household, Context& co
       const Result result = travel(household, tour, way, luck, cars);
       if (result.mode == car && result.outcome == Outcome::made) ++columns_.cars_out[household];
       if (m == setting_.errand_member[household] && tour.purpose == Purpose::work) columns_.shopper_late[household] = 1;
-      const bool stops = tour.purpose == Purpose::work && setting_.day_kind(day) != DayKind::weekend &&
+      const bool stops = tour.purpose == Purpose::work && today != DayKind::weekend &&
                          from_bits(second >> 16, 4) < setting_.parameters.commute_stop.value();
       if (stops && result.outcome == Outcome::made) ++columns_.trips[result.mode][household];
     }
@@ -170,9 +208,8 @@ void HouseholdRules::go_out(std::uint32_t household, bool minor, bool late, std:
   travel(household, setting_.tours[t], ways_.of(t), luck, cars_at_home(household, late));
 }
 
-void HouseholdRules::run_errands(std::uint32_t household, Context& context) {
+void HouseholdRules::run_errands(std::uint32_t household, Draw& draw, Context& context) {
   const Parameters& p = setting_.parameters;
-  Draw draw = context.draw(streams::household_day, household, context.now().day());
   const double care = draw.uniform();
   const std::uint32_t by = draw.bits();
   const Luck luck{from_bits(by, 16), from_bits(by >> 16, 8), from_bits(by >> 24, 8), 0};
@@ -210,7 +247,7 @@ void HouseholdRules::answer_errand(commune::PlaceId place, const Tour& tour, con
                                    Context& context) {
   if (tour.purpose != Purpose::shop || !setting_.commune.couplings.has(Coupling::food_mobility)) return;
   const bool made = result.outcome == Outcome::made;
-  const double minutes = made ? ways_.choices().minutes(tour, way.leg, result.mode, conditions()) : 0.0;
+  const double minutes = made ? way.minutes[result.mode] / 2.0 : 0.0;
   context.schedule(context.now(), kind(Message::errand_answer), {place, commune::word(minutes), made ? 1u : 0u, 0});
 }
 
@@ -223,7 +260,7 @@ void HouseholdRules::hear_of_ride(std::uint32_t household, const Event& answer, 
   tour.place = place;
   const Ways::Way& way = shops ? ways_.to_shop(household, place) : ways_.of(setting_.care_tour(household));
   if (given) {
-    count(household, tour, way, ride, trips_per_tour);
+    count(household, tour, way, ride);
   } else {
     miss(household, purpose, Reason::car);
   }

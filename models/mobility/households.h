@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "engine/run/model.h"
 #include "models/commune/public_body.h"
 #include "models/mobility/columns.h"
@@ -37,6 +40,7 @@ class HouseholdRules {
 
   void start(Context& context);
   void live_a_day(std::uint32_t household, Context& context);
+  void live_days(Batch& batch);  ///< the same for neighbours
   void go_shopping(std::uint32_t household, commune::PlaceId place, Context& context);
   void hear_of_ride(std::uint32_t household, const Event& answer, Context& context);
   void fill_tank(std::uint32_t household, const Event& refuelled) const;
@@ -58,18 +62,22 @@ class HouseholdRules {
   void expect_costs(std::uint32_t household);
   void remember_week(std::uint32_t household, Context& context) const;
   void pay_bill(std::uint32_t household) const;
-  void follow_days_of_members(std::uint32_t household, Context& context);
+  void expect(std::uint32_t household) const;
+  void add_draws(std::uint32_t household, const Context& context, std::vector<Draw>& draws) const;
+  void live_a_day(std::uint32_t household, std::span<Draw> draws, Context& context);
+  void follow_days_of_members(std::uint32_t household, std::span<Draw> draws, Context& context);
   bool goes_to_main_tour(std::uint32_t household, std::uint32_t member, std::uint32_t worker, double u,
                          Context& context) const;
   void go_out(std::uint32_t household, bool minor, bool late, std::uint32_t bits);
-  void run_errands(std::uint32_t household, Context& context);
+  void run_errands(std::uint32_t household, Draw& draw, Context& context);
   void consider_refuelling(std::uint32_t household, Context& context) const;
   std::uint32_t station_to_try(std::uint32_t household, std::uint32_t day) const;
 
   std::uint32_t cars_at_home(std::uint32_t household, bool late) const;
   /// Chooses among the modes at hand and counts the tour, made or not.
   Result travel(std::uint32_t household, const Tour& tour, const Ways::Way& way, const Luck& luck, std::uint32_t cars);
-  void count(std::uint32_t household, const Tour& tour, const Ways::Way& way, Mode mode, std::uint32_t trips) const;
+  void count(std::uint32_t household, const Tour& tour, const Ways::Way& way, Mode mode) const;
+  void drive(std::uint32_t household, std::uint32_t m100) const;
   void miss(std::uint32_t household, Purpose purpose, Reason reason) const;
   std::int64_t burn_ml(double driven_m100) const;
   bool ask_for_ride(std::uint32_t household, const Tour& tour, Reason reason) const;

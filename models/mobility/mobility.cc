@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/mobility/mobility.h"
 
+#include "models/commune/daily_round.h"
 #include "models/commune/messages.h"
 
 namespace essaim::mobility {
@@ -21,6 +22,14 @@ Mobility::Mobility(const Setting& setting, const Columns& columns, const commune
       households_{setting, columns, town},
       stations_{setting, columns, town},
       rides_{columns, town} {}
+
+std::vector<Routine> Mobility::routines() const {
+  // Before anybody shops or fills up.
+  return {commune::daily_round(*columns_.households.table, Message::trips_day, Duration::minutes(4 * 60 + 30),
+                               Duration::hours(1))};
+}
+
+bool Mobility::takes_batches(EventKind event) const { return event == commune::kind(Message::trips_day); }
 
 void Mobility::start(Context& context) {
   households_.start(context);

@@ -16,8 +16,11 @@ class Mobility final : public Model {
   Mobility(const Setting& setting, const Columns& columns, const commune::PublicColumns& town);
 
   std::string_view name() const override { return "mobility"; }
+  std::vector<Routine> routines() const override;
   void start(Context& context) override;
   void handle(const Event& event, Context& context) override;
+  bool takes_batches(EventKind kind) const override;
+  void handle_batch(Batch& batch) override { households_.live_days(batch); }
   /// Who is told of each tour that is made; nobody at first.
   void watch(TripWatcher* watcher) { households_.watch(watcher); }
 

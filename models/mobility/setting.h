@@ -68,14 +68,6 @@ struct Setting {
   }
   std::uint32_t end_tour(std::uint32_t household) const { return care_tour(household) + 1 + shop_slots; }
 
-  /// When its day of trips starts, between 4:30 and 5:30. Neighbours follow each other, and who is first moves on each
-  /// day, so that nobody is always first at the pump.
-  Time day_start(std::uint32_t household, std::uint32_t day) const {
-    const std::uint64_t turn = std::uint64_t{household} * 3'600 / commune.population.households();
-    const std::uint64_t second = (turn + std::uint64_t{day} * 1'009) % 3'600;
-    return Time::start_of_day(day) + Duration::seconds(static_cast<std::int64_t>(4 * 3'600 + 1'800 + second));
-  }
-
   // Persons, by number
   std::vector<float> outings;  ///< mean number of outings a day
 

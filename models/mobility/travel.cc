@@ -32,12 +32,12 @@ HouseholdRules::Result HouseholdRules::travel(std::uint32_t household, const Tou
                                               const Luck& luck, std::uint32_t cars) {
   const Parameters& p = setting_.parameters;
   if (is_needed(tour.purpose)) columns_.needed[household] += trips_per_tour;
-  if (!way.leg.reachable) {
+  if (!way.reachable) {
     miss(household, tour.purpose, Reason::road);
     return {};
   }
   const bool owns = setting_.commune.population.has_car(household);
-  const bool fuelled = owns && columns_.tank_ml[household] >= burn_ml(trips_per_tour * way.leg.m100);
+  const bool fuelled = owns && columns_.tank_ml[household] >= burn_ml(trips_per_tour * way.m100);
   const bool main = Choices::at_peak(tour.purpose);
   const double offer = ways_.conditions(household).carpool_offer;
   Weights weights = way.weights;
@@ -47,26 +47,28 @@ HouseholdRules::Result HouseholdRules::travel(std::uint32_t household, const Tou
   double sum = 0;
   for (const float weight : weights) sum += weight;
   if (sum > 0) {
+    // Where u falls among the weights laid end to end; without branches, which nothing could foresee.
     double u = luck.mode * sum;
     std::uint32_t mode = 0;
+    bool found = false;
     for (std::uint32_t m = 0; m < chosen_modes; ++m) {
-      if (weights[m] <= 0) continue;
-      mode = m;
       u -= weights[m];
-      if (u < 0) break;
+      const bool at_hand = weights[m] > 0;
+      mode = (at_hand & !found) ? m : mode;
+      found |= at_hand & (u < 0);
     }
     if (tour.purpose == Purpose::outing && mode == car && luck.keeps >= ways_.keeps_outing(household)) {
       columns_.put_off[household] += trips_per_tour;
       return {};
     }
-    count(household, tour, way, static_cast<Mode>(mode), trips_per_tour);
+    count(household, tour, way, static_cast<Mode>(mode));
     return {Outcome::made, static_cast<Mode>(mode)};
   }
   const bool broke = static_cast<Dry>(columns_.dry[household]) == Dry::money;
   const Reason reason = owns && !fuelled ? (broke ? Reason::money : Reason::fuel) : Reason::car;
   const bool driven_by_relatives = is_needed(tour.purpose) && tour.purpose != Purpose::work;
   if (driven_by_relatives && luck.neighbour < p.neighbour_lift.value()) {
-    count(household, tour, way, carpool, trips_per_tour);
+    count(household, tour, way, carpool);
     return {Outcome::made, carpool};
   }
   if (ask_for_ride(household, tour, reason)) return {Outcome::asked, ride};
@@ -88,26 +90,40 @@ void HouseholdRules::miss(std::uint32_t household, Purpose purpose, Reason reaso
   }
 }
 
-void HouseholdRules::count(std::uint32_t household, const Tour& tour, const Ways::Way& way, Mode mode,
-                           std::uint32_t trips) const {
-  const std::uint32_t m100 = trips * way.leg.m100;
+void HouseholdRules::count(std::uint32_t household, const Tour& tour, const Ways::Way& way, Mode mode) const {
+  constexpr std::uint32_t trips = trips_per_tour;
+  const std::uint32_t m100 = trips * way.m100;
   columns_.trips[mode][household] += trips;
-  const double minutes = ways_.choices().minutes(tour, way.leg, mode, ways_.conditions(household));
-  columns_.minutes[mode][household] += static_cast<std::uint32_t>(trips * minutes + 0.5);
+  columns_.minutes[mode][household] += way.minutes[mode];
   if (watcher_ != nullptr) {
-    watcher_->made({household, home_of(household), tour.place, tour.purpose, mode, minutes});
+    watcher_->made({household, home_of(household), tour.place, tour.purpose, mode, way.minutes[mode] / 2.0});
   }
   if (tour.purpose == Purpose::work) columns_.commutes[mode][household] += trips;
   columns_.moved_m100[household] += m100;
   if (is_needed(tour.purpose) && tour.place == commune::Places::town) columns_.outside[household] += trips;
-  if (mode == carpool || mode == ride) columns_.carpool_m100[household] += m100;
-  if (mode == transit) columns_.transit_m100[household] += m100;
-  if (mode == bike) columns_.bike_m100[household] += m100;
-  if (mode != car && mode != lift) return;
-  const double part = mode == car ? 1.0 : setting_.parameters.lift_detour.value();
-  const auto driven = static_cast<std::uint32_t>(m100 * part + 0.5);
-  columns_.driven_m100[household] += driven;
-  const std::int64_t burnt = std::min(columns_.tank_ml[household], burn_ml(driven));
+  switch (mode) {
+    case car:
+      return drive(household, m100);
+    case lift:
+      return drive(household, static_cast<std::uint32_t>(m100 * setting_.parameters.lift_detour.value() + 0.5));
+    case carpool:
+    case ride:
+      columns_.carpool_m100[household] += m100;
+      return;
+    case transit:
+      columns_.transit_m100[household] += m100;
+      return;
+    case bike:
+      columns_.bike_m100[household] += m100;
+      return;
+    default:
+      return;
+  }
+}
+
+void HouseholdRules::drive(std::uint32_t household, std::uint32_t m100) const {
+  columns_.driven_m100[household] += m100;
+  const std::int64_t burnt = std::min(columns_.tank_ml[household], burn_ml(m100));
   columns_.tank_ml[household] -= burnt;
   columns_.burnt_ml[household] += burnt;
 }

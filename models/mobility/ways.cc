@@ -25,17 +25,17 @@ Ways::Ways(const Setting& setting)
 void Ways::work_out(std::uint32_t household, const Tour& tour, Way& way) const {
   const Known& known = known_[household];
   way.place = tour.place;
-  way.leg = choices_.leg(tour, known.home, known.conditions.roads);
-  way.weights = choices_.weights(household, tour, way.leg, known.conditions);
+  const Leg leg = choices_.leg(tour, known.home, known.conditions.roads);
+  way.m100 = leg.m100;
+  way.reachable = leg.reachable;
+  way.weights = choices_.weights(household, tour, leg, known.conditions);
+  for (std::uint32_t m = 0; m < all_modes; ++m) {
+    const double minutes = choices_.minutes(tour, leg, static_cast<Mode>(m), known.conditions);
+    way.minutes[m] = static_cast<std::uint16_t>(std::min(there_and_back * minutes + 0.5, 65'535.0));
+  }
 }
 
 bool Ways::refresh(std::uint32_t household, std::uint32_t home, const Conditions& conditions) {
-  // Neighbours' days follow each other: what the next one will read is on its way while this one is at work.
-  if (household + 1 < known_.size()) {
-    const std::uint32_t end = setting_.care_tour(household + 1);
-    for (std::uint32_t t = setting_.first_tour[household + 1]; t <= end; ++t) __builtin_prefetch(&ways_[t]);
-    for (std::uint32_t t = setting_.first_tour[household + 1]; t <= end; t += 5) __builtin_prefetch(&setting_.tours[t]);
-  }
   Known& known = known_[household];
   if (known.home == home && known.conditions == conditions) return false;
   known.home = home;
@@ -49,6 +49,19 @@ bool Ways::refresh(std::uint32_t household, std::uint32_t home, const Conditions
   }
   for (std::uint32_t t = shops; t < setting_.end_tour(household); ++t) ways_[t].place = nowhere;
   return true;
+}
+
+void Ways::expect(std::uint32_t household) const {
+  const auto read_ahead = [](const auto& first, const auto& last) {
+    constexpr std::ptrdiff_t line_bytes = 64;
+    const auto* end = reinterpret_cast<const char*>(&last + 1);
+    for (auto* byte = reinterpret_cast<const char*>(&first); byte < end; byte += line_bytes) __builtin_prefetch(byte);
+  };
+  const std::uint32_t first = setting_.first_tour[household];
+  const std::uint32_t last = setting_.care_tour(household);
+  read_ahead(ways_[first], ways_[last]);
+  read_ahead(setting_.tours[first], setting_.tours[last]);
+  read_ahead(known_[household], known_[household]);
 }
 
 const Ways::Way& Ways::to_shop(std::uint32_t household, commune::PlaceId place) {
@@ -66,7 +79,7 @@ double Ways::expected_cents(std::uint32_t household, const Way& way) const {
   double sum = 0;
   for (const float weight : way.weights) sum += weight;
   if (sum <= 0) return 0;
-  const double km = way.leg.m100 / 10.0;
+  const double km = way.m100 / 10.0;
   const double drive = km * (choices_.fuel_eur_per_km(known_[household].conditions) + p.wear.value());
   const double eur = way.weights[car] * drive + way.weights[lift] * drive * p.lift_detour.value() +
                      way.weights[carpool] * drive * p.carpool_cost.value() + way.weights[transit] * p.fare.value();

@@ -14,17 +14,23 @@ namespace essaim::mobility {
 /// state of its own; only the household's process touches its part.
 class Ways {
  public:
+  /// A tour from where the household lives now.
   struct Way {
     Weights weights{};
-    Leg leg;
+    std::uint32_t m100 = 0;  ///< one way [100 m]
     commune::PlaceId place = 0;
+    std::array<std::uint16_t, all_modes> minutes{};  ///< there and back, by each mode
+    bool reachable = false;                          ///< by an open road
   };
+  static_assert(sizeof(Way) == 48);  // a commune's ways are what its days wait for
 
   explicit Ways(const Setting& setting);
 
   /// True if anything was worked out anew.
   bool refresh(std::uint32_t household, std::uint32_t home, const Conditions& conditions);
   const Way& of(std::uint32_t tour) const { return ways_[tour]; }
+  /// Lets the memory be read ahead that its day may need: which tours is chance, and memory cannot guess.
+  void expect(std::uint32_t household) const;
   /// The tour to that shop, which may be any place.
   const Way& to_shop(std::uint32_t household, commune::PlaceId place);
 
@@ -34,8 +40,6 @@ class Ways {
   /// Transport of a month of 30 days at these prices, without what cars cost standing still [cents].
   double month_cents(std::uint32_t household);
   double month_commute_cents(std::uint32_t household) const;
-
-  const Choices& choices() const { return choices_; }
 
  private:
   struct Known {

@@ -269,6 +269,20 @@ TEST(Draw, is_exponential_with_mean_1) {
   EXPECT_NEAR(moments.variance(), 1, 4 * std::sqrt(8 / draws));
 }
 
+TEST(Draw, gives_the_same_numbers_when_many_are_prepared_together) {
+  const Random random{2026, 3, "saillans"};
+  for (std::uint32_t count = 0; count <= 13; ++count) {
+    std::vector<Draw> alone;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      alone.push_back(i % 5 == 4 ? random.national_draw(other, i) : random.draw(i % 2 == 0 ? choice : other, i, 7 * i));
+    }
+    std::vector<Draw> together = alone;
+    Draw::prepare(together);
+    for (std::uint32_t i = 0; i < count; ++i)
+      EXPECT_EQ(first(together[i], 9), first(alone[i], 9)) << i << " of " << count;
+  }
+}
+
 TEST(Draw, goes_on_after_its_first_four_words_with_words_of_its_next_slot) {
   const auto words = first(Random{1, 0, "x"}.draw(choice, 0, 0), 400);
   EXPECT_EQ(std::set<std::uint32_t>(words.begin(), words.end()).size(), 400u);

@@ -71,6 +71,8 @@ Graph middle_graph() {
   graph.windows = 700;  // beyond two turns of the ring of windows
   graph.timers_in_16 = 12;
   graph.far_in_64 = 3;
+  Draw draw = graph.random().draw(Stream{"test.round"}, 0, 0);
+  for (int rounds = 0; rounds < 3; ++rounds) graph.add_round(draw);
   return graph;
 }
 

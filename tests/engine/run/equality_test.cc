@@ -55,6 +55,8 @@ Graph busy_graph() {
   graph.tokens = 9'000;
   graph.spread = 1;
   graph.windows = 24;
+  Draw draw = graph.random().draw(Stream{"test.round"}, 0, 0);
+  for (int rounds = 0; rounds < 3; ++rounds) graph.add_round(draw);
   return graph;
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "engine/run/simulation.h"
 
@@ -24,6 +26,20 @@ struct Graph {
   std::uint32_t timers_in_16 = 8;
   bool signs = true;            ///< put out and read
   std::uint32_t far_in_64 = 1;  ///< delays of hundreds of windows, in 64 events
+  std::vector<Routine> rounds;  ///< of `GraphRules::round_kind`: see `add_round`
+
+  /// A daily round of some of the processes, which falls into the run even if that ends within minutes.
+  void add_round(Draw& draw) {
+    Routine round;
+    round.kind = event_kind(3, 3);
+    round.first = ProcessId{draw.below(processes)};
+    round.processes = 1 + draw.below(processes - round.first.index());
+    const std::uint64_t room = std::min<std::uint64_t>(end().count(), 86'400);
+    round.from = Duration::seconds(draw.below(static_cast<std::uint32_t>(room)));
+    round.within = Duration::seconds(draw.below(static_cast<std::uint32_t>(room - round.from.count()) + 1));
+    round.turn = draw.below(3) == 0 ? 0 : draw.below(1'000);
+    rounds.push_back(round);
+  }
 
   Time end() const { return Time{} + lookahead * windows; }
   Random random() const { return Random{seed, 0, "graph"}; }
@@ -56,6 +72,7 @@ class GraphRules {
     note(event, graph_.signs ? sign_[seen] : 0);
     if (draw.below(4) == 0 && graph_.signs) context.publish(sign_, me, static_cast<std::uint32_t>(checksum_[me]));
     if (event.kind == token_kind) pass_on(event, me, draw, context);
+    if (event.kind == round_kind) go_round(me, draw, context);
     if (draw.below(16) < graph_.timers_in_16) play_with_timers(draw, context);
   }
 
@@ -64,6 +81,8 @@ class GraphRules {
   static constexpr EventKind token_kind = event_kind(3, 0);
   static constexpr EventKind timer_kind = event_kind(3, 1);
   static constexpr EventKind echo_kind = event_kind(3, 2);
+  static constexpr EventKind round_kind = event_kind(3, 3);
+  const std::vector<Routine>& rounds() const { return graph_.rounds; }
 
  private:
   std::uint32_t lookahead_s() const { return static_cast<std::uint32_t>(graph_.lookahead.count()); }
@@ -104,6 +123,12 @@ class GraphRules {
   }
 
   template <class AnyContext>
+  void go_round(std::uint32_t me, Draw& draw, AnyContext& context) const {
+    if (draw.below(4) == 0) context.schedule(context.now() + delay(draw), echo_kind, {1}, priority(draw));
+    if (draw.below(2) == 0) context.send(ProcessId{neighbour(me, draw)}, graph_.lookahead + delay(draw), echo_kind);
+  }
+
+  template <class AnyContext>
   void play_with_timers(Draw& draw, AnyContext& context) const {
     const auto slot = static_cast<TimerSlot>(draw.below(timer_slots));
     if (draw.below(3) == 0) return context.cancel_timer(slot);
@@ -124,6 +149,7 @@ class GraphModel final : public Model {
   std::string_view name() const override { return "graph"; }
   void start(Context& context) override { rules_.start(context); }
   void handle(const Event& event, Context& context) override { rules_.handle(event, context); }
+  std::vector<Routine> routines() const override { return rules_.rounds(); }
   bool takes_batches(EventKind kind) const override { return in_batches_ && kind != GraphRules::echo_kind; }
 
  private:

@@ -51,7 +51,8 @@ TEST_P(OpenWindowOf, any_shape_is_sorted_by_process_and_total_order_for_any_numb
     ASSERT_TRUE(ring.open_next(5));
     OpenWindow window;
     OpenWindow::Desk desk;
-    window.fill(ring, GetParam().processes, *parallel::make_executor(parallel::Backend::threads, workers));
+    window.fill(ring, ring.opened_events(), GetParam().processes,
+                *parallel::make_executor(parallel::Backend::threads, workers));
     ring.give_back_opened();
     std::size_t next = 0;
     for (std::uint32_t group = 0; group < window.groups(); ++group) {

@@ -11,6 +11,7 @@
 
 #include "engine/core/random.h"
 #include "engine/event/event.h"
+#include "engine/run/routine.h"
 #include "engine/world/table.h"
 
 namespace essaim::testing_ground {
@@ -25,6 +26,7 @@ class ReferenceEngine {
   template <class Rules>
   void run(const Rules& rules) {
     rules.start(*this);
+    push_rounds(rules.rounds());
     while (!heap_.empty() && heap_.top().at < end_) {
       const Event event = heap_.top();
       heap_.pop();
@@ -34,6 +36,7 @@ class ReferenceEngine {
       if (cancelled_names_.erase(name(event)) > 0) continue;
       if (event.timer != no_timer) timers_.erase({self_.index(), event.timer});
       rules.handle(event, *this);
+      if (event.sequence >= 0x8000'0000) --rounds_to_come_;
       ++handled_;
     }
     make_published_visible();
@@ -75,9 +78,33 @@ class ReferenceEngine {
 
   std::uint64_t handled() const { return handled_; }
   std::uint64_t cancelled() const { return cancelled_; }
-  std::size_t pending() const { return heap_.size() - cancelled_names_.size(); }
+  std::size_t pending() const { return heap_.size() - cancelled_names_.size() - rounds_to_come_; }
 
  private:
+  /// All days of all rounds at once, process by process.
+  void push_rounds(const std::vector<Routine>& rounds) {
+    const std::uint32_t days = end_.day() + 1;
+    for (std::uint32_t number = 0; number < rounds.size(); ++number) {
+      const Routine& round = rounds[number];
+      for (std::uint32_t i = 0; i < round.processes; ++i) {
+        for (std::uint32_t day = 0; day < days; ++day) push_round(round, i, day, day * rounds.size() + number);
+      }
+    }
+  }
+  void push_round(const Routine& round, std::uint32_t i, std::uint32_t day, std::uint64_t ordinal) {
+    std::int64_t place = (std::int64_t{i} - std::int64_t{day} * round.turn) % std::int64_t{round.processes};
+    if (place < 0) place += round.processes;
+    Event event;
+    event.to = event.from = ProcessId{round.first.index() + i};
+    event.at = Time::start_of_day(day) + round.from + Duration::seconds(round.within.count() * place / round.processes);
+    event.sequence = static_cast<std::uint32_t>(ordinal) + 0x8000'0000;
+    event.tie = random_.tie(event.from.index(), event.sequence);
+    event.kind = round.kind;
+    if (event.at >= end_) return;
+    heap_.push(event);
+    ++rounds_to_come_;
+  }
+
   using Name = std::pair<std::uint32_t, std::uint32_t>;  ///< source and sequence
   struct Later {
     bool operator()(const Event& a, const Event& b) const { return handled_before(b, a); }
@@ -120,6 +147,7 @@ class ReferenceEngine {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> written_;  ///< column and row
   std::uint64_t handled_ = 0;
   std::uint64_t cancelled_ = 0;
+  std::size_t rounds_to_come_ = 0;
 };
 
 }  // namespace essaim::testing_ground

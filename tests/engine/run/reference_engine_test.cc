@@ -36,6 +36,7 @@ Graph random_graph(std::uint64_t seed) {
   graph.hurry_in_16 = draw.below(10);
   graph.timers_in_16 = draw.below(17);
   graph.far_in_64 = draw.below(9);
+  for (std::uint32_t rounds = draw.below(4); rounds > 0; --rounds) graph.add_round(draw);
   return graph;
 }
 

@@ -15,8 +15,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "7daa7f437524200ba70d923dc1a75a0b38ba4d88fd628d6de9fd455dc0597ccf";
-constexpr const char* golden_2 = "354834fb2cebc774fb665fc35a2a61139defd9ac77798046b0be1771e033a6c8";
+constexpr const char* golden_1 = "fb5b03ba06fe6028227b5eacb384100ed3c6f1f780ca1b8afd429d270095e591";
+constexpr const char* golden_2 = "4640b8381faced39bcdd1546994b808857c4069136df8e014de89e5fd85a2c79";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);

@@ -80,13 +80,13 @@ TEST(Roads, that_close_and_reopen_give_the_old_ways_back_to_the_last_bit) {
     const auto before = ways.of(shared.mobility.care_tour(h));
     for (std::uint32_t state = 1; state < travel.states().size(); ++state) {
       EXPECT_TRUE(ways.refresh(h, home, {.roads = state}));
-      cut += ways.of(shared.mobility.care_tour(h)).leg.reachable ? 0 : 1;
+      cut += ways.of(shared.mobility.care_tour(h)).reachable ? 0 : 1;
     }
     EXPECT_TRUE(ways.refresh(h, home, {}));
     const auto& after = ways.of(shared.mobility.care_tour(h));
     EXPECT_EQ(after.weights, before.weights);
-    EXPECT_EQ(after.leg.car_min, before.leg.car_min);
-    EXPECT_EQ(after.leg.m100, before.leg.m100);
+    EXPECT_EQ(after.minutes, before.minutes);
+    EXPECT_EQ(after.m100, before.m100);
     EXPECT_FALSE(ways.refresh(h, home, {})) << "nothing has changed";
   }
   EXPECT_GT(cut, 0u);
