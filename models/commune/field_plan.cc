@@ -32,16 +32,6 @@ constexpr double from_roads_m = 10;
 
 using Quad = std::array<Node, 4>;  // corners, anticlockwise
 
-double area_m2(std::span<const Node> ring) {
-  double twice = 0;
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    const Node& a = ring[i];
-    const Node& b = ring[(i + 1) % ring.size()];
-    twice += a.x_m * b.y_m - b.x_m * a.y_m;
-  }
-  return twice / 2;
-}
-
 Node between(const Node& a, const Node& b) { return {(a.x_m + b.x_m) / 2, (a.y_m + b.y_m) / 2}; }
 
 /// Twice the surface of the triangle; above 0 if it turns to the left.
@@ -200,9 +190,19 @@ Quad shrunk(const Quad& quad, double share) {
 
 }  // namespace
 
+double signed_m2(std::span<const Node> ring) {
+  double twice = 0;
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    const Node& a = ring[i];
+    const Node& b = ring[(i + 1) % ring.size()];
+    twice += a.x_m * b.y_m - b.x_m * a.y_m;
+  }
+  return twice / 2;
+}
+
 double hectares(const FarmField& field) {
   double m2 = 0;
-  for (const std::vector<Node>& ring : field.rings) m2 += area_m2(ring);
+  for (const std::vector<Node>& ring : field.rings) m2 += signed_m2(ring);
   return m2 / hectare_m2;
 }
 
@@ -215,7 +215,7 @@ FieldPlan plan_fields(const Territory& territory, double area_ha, double wanted_
       {smallest_side_m, std::sqrt(plan.wanted_ha * hectare_m2 / blocks_wanted), 2 * radius_m / (most_columns / 2)});
   double left_m2 = plan.wanted_ha * hectare_m2;
   for (const Block& block : Land{territory, radius_m, side_m, random}.take()) {
-    const double m2 = area_m2(block.quad);
+    const double m2 = signed_m2(block.quad);
     const Quad quad = m2 <= left_m2 ? block.quad : shrunk(block.quad, left_m2 / m2);
     plan.fields.push_back({{{quad.begin(), quad.end()}}});
     left_m2 -= std::min(left_m2, m2);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,9 @@ struct FieldPlan {
   double wanted_ha = 0;   ///< farmland that the models count with; 0 for a real map
   double missing_ha = 0;  ///< of those, for which there was no room
 };
+
+/// Surface of a ring [m2], below 0 if it runs clockwise.
+double signed_m2(std::span<const Node> ring);
 
 /// Surface of a field [ha], its holes left out.
 double hectares(const FarmField& field);

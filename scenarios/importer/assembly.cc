@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "models/commune/field_plan.h"
 #include "scenarios/importer/components.h"
 #include "scenarios/importer/geometry.h"
 #include "scenarios/importer/nearest.h"
@@ -247,7 +248,7 @@ class Assembler {
     }
     std::ranges::sort(fields, {}, &std::pair<std::string, commune::FarmField>::first);  // ids: each source once
     for (auto& [source, field] : fields) {
-      for (const std::vector<Node>& ring : field.rings) result_.report.field_ha += signed_m2(ring) / 10'000;
+      result_.report.field_ha += commune::hectares(field);
       result_.map.fields.push_back(std::move(field));
       result_.field_sources.push_back(std::move(source));
     }

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <functional>
 
+#include "models/commune/field_plan.h"
+
 namespace essaim::importer {
 
 namespace {
@@ -76,16 +78,6 @@ std::vector<Node> simplified(const std::vector<Node>& ring) {
 
 }  // namespace
 
-double signed_m2(std::span<const Node> ring) {
-  double twice = 0;
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    const Node& a = ring[i];
-    const Node& b = ring[(i + 1) % ring.size()];
-    twice += a.x_m * b.y_m - b.x_m * a.y_m;
-  }
-  return twice / 2;
-}
-
 std::vector<Node> drawn_ring(std::vector<Node> ring, const Frame& frame) {
   ring = cut(ring, [&](const Node& p) { return p.x_m - frame.west; });
   ring = cut(ring, [&](const Node& p) { return frame.east - p.x_m; });
@@ -96,8 +88,8 @@ std::vector<Node> drawn_ring(std::vector<Node> ring, const Frame& frame) {
   for (Node& p : ring) p = {std::round(p.x_m) + 0.0, std::round(p.y_m) + 0.0};  // no "-0"
   ring.erase(std::unique(ring.begin(), ring.end(), same), ring.end());
   if (ring.size() > 1 && same(ring.front(), ring.back())) ring.pop_back();
-  if (ring.size() < 3 || std::abs(signed_m2(ring)) < least_m2) return {};
-  if (signed_m2(ring) < 0) std::ranges::reverse(ring);
+  if (ring.size() < 3 || std::abs(commune::signed_m2(ring)) < least_m2) return {};
+  if (commune::signed_m2(ring) < 0) std::ranges::reverse(ring);
   return ring;
 }
 

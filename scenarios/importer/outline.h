@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "engine/world/network.h"
@@ -16,9 +15,6 @@ struct Frame {
   double east = 0;
   double north = 0;
 };
-
-/// Surface of a ring [m2], below 0 if it runs clockwise.
-double signed_m2(std::span<const Node> ring);
 
 /// A ring as a map draws it: what lies in the frame (Sutherland and Hodgman 1974), without corners that move the line
 /// by less than 4 m (Douglas and Peucker 1973), in whole metres, anticlockwise. Empty if less than 500 m2 is left.
