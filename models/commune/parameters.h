@@ -81,33 +81,39 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess; order of the 4 to 8 nearest neighbours used by comparable models"},
           p.ties);
-    visit(Field{.name = "distant_ties",
-                .meaning = {"Part de ces liens qui vont au-delà du voisinage",
-                            "Share of these ties that reach beyond the neighbourhood"},
-                .allowed = {0, 1},
-                .plausible = {0.05, 0.35},
-                .mark = Mark::assumption,
-                .source = "guess; INED Coconel 2020 finds 66 % of people with a tie within 1 km"},
-          p.distant_ties);
+    visit(
+        Field{
+            .name = "distant_ties",
+            .meaning = {"Part des liens entre ménages, hors école et travail, qui vont au-delà du voisinage",
+                        "Share of ties between households, school and work apart, that reach beyond the neighbourhood"},
+            .allowed = {0, 1},
+            .plausible = {0.05, 0.35},
+            .mark = Mark::assumption,
+            .source = "guess; INED Coconel 2020 finds 66 % of people with a tie within 1 km"},
+        p.distant_ties);
     visit(
         Field{.name = "affinity",
-              .meaning = {"Ménages parmi lesquels un lien lointain choisit le plus proche par l'âge (1 : au hasard)",
-                          "Households of which a distant tie takes the nearest in age (1: anyone)"},
+              .meaning =
+                  {"Ménages tirés au sort parmi lesquels on se lie, au loin, au plus proche par l'âge (1 : au hasard)",
+                   "Households drawn by lot of which one ties, far away, with the nearest in age (1: anyone)"},
               .allowed = {1, 20},
               .plausible = {1, 5},
               .mark = Mark::assumption,
               .source = "guess; that people tie with others of their age is well known, how much is not measured here"},
         p.affinity);
-    visit(Field{.name = "group_ties",
-                .meaning = {"Camarades de classe ou collègues de la commune qu'un membre rencontre, de chaque côté",
-                            "Schoolmates or colleagues of the commune that a member is tied to, on each side"},
-                .allowed = {0, 20},
-                .plausible = {1, 3},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.group_ties);
+    visit(
+        Field{.name = "group_ties",
+              .meaning =
+                  {"Moitié du nombre de camarades d'école ou de collègues qu'on fréquente dans la commune (2 : quatre)",
+                   "Half the number of schoolmates or colleagues that a person knows in the commune (2: four)"},
+              .allowed = {0, 20},
+              .plausible = {1, 3},
+              .mark = Mark::assumption,
+              .source = "guess"},
+        p.group_ties);
     visit(Field{.name = "half_daily_range",
-                .meaning = {"Écart entre le maximum du jour et sa moyenne", "Day's maximum temperature above its mean"},
+                .meaning = {"Écart entre la température la plus haute d'un jour et sa température moyenne",
+                            "A day's highest temperature above its mean temperature"},
                 .allowed = {0, 15},
                 .plausible = {3.5, 6.0},
                 .mark = Mark::assumption,
@@ -115,21 +121,23 @@ struct Parameters {
                           "klima.org): 3 to 5"},
           p.half_daily_range);
     visit(Field{.name = "weather_spread",
-                .meaning = {"Écart-type de la température d'un jour autour de la normale",
-                            "Standard deviation of a day's temperature around the normal"},
+                .meaning = {"Écart habituel de la température d'un jour à la normale de saison (écart-type)",
+                            "Usual gap between a day's temperature and the normal of the season (standard deviation)"},
                 .allowed = {0, 10},
                 .plausible = {2.5, 4.0},
                 .mark = Mark::assumption,
                 .source = "guess; no daily station series is read"},
           p.weather_spread);
-    visit(Field{.name = "weather_memory",
-                .meaning = {"Corrélation de la température d'un jour avec celle de la veille",
-                            "Correlation of a day's temperature with the day before"},
-                .allowed = {0, 0.99},
-                .plausible = {0.65, 0.85},
-                .mark = Mark::assumption,
-                .source = "guess; no daily station series is read"},
-          p.weather_memory);
+    visit(
+        Field{
+            .name = "weather_memory",
+            .meaning = {"Part de l'écart de température à la normale de saison qui demeure le lendemain (corrélation)",
+                        "Share of a day's gap to the normal temperature that remains on the next day (correlation)"},
+            .allowed = {0, 0.99},
+            .plausible = {0.65, 0.85},
+            .mark = Mark::assumption,
+            .source = "guess; no daily station series is read"},
+        p.weather_memory);
     visit(Field{.name = "news_fading",
                 .meaning = {"Temps au bout duquel une nouvelle alarmante a perdu 63 % de sa force",
                             "Time after which alarming news has lost 63 % of its strength"},
@@ -146,22 +154,28 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess; the census of cars read here tells none from some"},
           p.second_car);
-    visit(Field{.name = "surface_spread",
-                .meaning = {"Écart-type, en logarithme, des surfaces autour de leur moyenne",
-                            "Standard deviation, in logarithm, of floor areas around their mean"},
-                .allowed = {0, 1.5},
-                .plausible = {0.15, 0.35},
-                .mark = Mark::assumption,
-                .source = "guess; means by tenure and type are Res-IRF's (CIRED/Res-IRF4 surface.csv)"},
-          p.surface_spread);
-    visit(Field{.name = "area_income",
-                .meaning = {"Élasticité de la surface d'un logement au revenu du ménage",
-                            "Elasticity of the floor area of a home to the household's income"},
-                .allowed = {0, 1.5},
-                .plausible = {0.1, 0.4},
-                .mark = Mark::assumption,
-                .source = "guess; areas by income were not found"},
-          p.area_income);
+    visit(
+        Field{.name = "surface_spread",
+              .meaning =
+                  {"Dispersion de la surface entre logements de même sorte (0 : tous égaux ; écart-type du logarithme)",
+                   "Spread of floor areas among homes of the same kind (0: all equal; standard deviation of the "
+                   "logarithm)"},
+              .allowed = {0, 1.5},
+              .plausible = {0.15, 0.35},
+              .mark = Mark::assumption,
+              .source = "guess; means by tenure and type are Res-IRF's (CIRED/Res-IRF4 surface.csv)"},
+        p.surface_spread);
+    visit(
+        Field{
+            .name = "area_income",
+            .meaning = {"De combien de % le logement est plus grand quand le revenu du ménage est plus haut de 1 % "
+                        "(élasticité)",
+                        "Percent by which a home is larger when the household's income is higher by 1 % (elasticity)"},
+            .allowed = {0, 1.5},
+            .plausible = {0.1, 0.4},
+            .mark = Mark::assumption,
+            .source = "guess; areas by income were not found"},
+        p.area_income);
     visit(Field{.name = "local_work",
                 .meaning = {"Part des emplois de la commune que ses habitants occupent",
                             "Share of the commune's jobs that its residents hold"},
@@ -172,14 +186,16 @@ struct Parameters {
                     "guess ordered by INSEE Premiere 1948: more than half of rural workers work in an urban commune"},
           p.local_work);
     visit(Field{.name = "transit_stop_rural",
-                .meaning = {"Chance qu'une commune rurale ait un arrêt", "Chance that a rural commune has a stop"},
+                .meaning = {"Chance qu'une commune rurale ait un arrêt de transport collectif",
+                            "Chance that a rural commune has a stop of public transport"},
                 .allowed = {0, 1},
                 .plausible = {0.4, 0.6},
                 .mark = Mark::assumption,
                 .source = "guess around UFC-Que Choisir, by the press: about half of small communes without a stop"},
           p.transit_stop_rural);
     visit(Field{.name = "valley_slope",
-                .meaning = {"Pente du terrain depuis la rivière", "Slope of the land away from the river"},
+                .meaning = {"Pente du terrain quand on s'éloigne de la rivière (0,01 : un mètre tous les cent mètres)",
+                            "Slope of the land away from the river (0.01: one metre in a hundred)"},
                 .allowed = {0.0001, 1},
                 .plausible = {0.005, 0.03},
                 .mark = Mark::assumption,
@@ -202,14 +218,16 @@ struct Parameters {
                 .mark = Mark::published,
                 .source = "INSEE Premiere 1899, early 2021: 11.3 % hold no financial product (insee.fr 6437977)"},
           p.without_savings);
-    visit(Field{.name = "savings_days",
-                .meaning = {"Épargne disponible médiane de ceux qui en ont, en jours de revenu",
-                            "Median savings at hand of those who have any, in days of income"},
-                .allowed = {0, 3'650},
-                .plausible = {30, 120},
-                .mark = Mark::assumption,
-                .source = "guess ordered by YouGov 2015 (cbanque): 20 % could last under a week, 38 % up to a month"},
-          p.savings_days);
+    visit(
+        Field{.name = "savings_days",
+              .meaning =
+                  {"Épargne disponible, en jours de revenu, que dépasse la moitié des ménages qui en ont une (médiane)",
+                   "Savings at hand, in days of income, that half of the households with any exceed (median)"},
+              .allowed = {0, 3'650},
+              .plausible = {30, 120},
+              .mark = Mark::assumption,
+              .source = "guess ordered by YouGov 2015 (cbanque): 20 % could last under a week, 38 % up to a month"},
+        p.savings_days);
     visit(Field{.name = "labour_share",
                 .meaning = {"Part du revenu d'un ménage d'actifs qui vient du travail",
                             "Share of the income of a household with workers that comes from work"},
@@ -219,8 +237,8 @@ struct Parameters {
                 .source = "guess; Filosofi gives shares of income over all households"},
           p.labour_share);
     visit(Field{.name = "job_loss_income",
-                .meaning = {"Part du salaire que touche qui a perdu son emploi",
-                            "Share of the wage that somebody who has lost a job receives"},
+                .meaning = {"Part de son ancien salaire que touche une personne qui a perdu son emploi",
+                            "Share of the former wage that somebody who has lost a job receives"},
                 .allowed = {0, 1},
                 .plausible = {0.57, 0.57},
                 .mark = Mark::published,
@@ -244,8 +262,8 @@ struct Parameters {
                           "gives 23 EUR (malaunay.fr)"},
           p.staff_cost);
     visit(Field{.name = "volunteer_minimum",
-                .meaning = {"Part des bénévoles nécessaires sans laquelle une mesure s'arrête",
-                            "Share of the volunteers it needs without which a measure stops"},
+                .meaning = {"Part des bénévoles dont une mesure a besoin en dessous de laquelle elle s'arrête",
+                            "Share of the volunteers that a measure needs below which it stops"},
                 .allowed = {0, 1},
                 .plausible = {0.3, 0.7},
                 .mark = Mark::assumption,
@@ -261,8 +279,8 @@ struct Parameters {
                 .lever = true},
           p.crisis_fund);
     visit(Field{.name = "reserve_filling",
-                .meaning = {"Jours de besoin que la commune achète par jour pour remplir sa réserve",
-                            "Days of need that the commune buys each day to fill its stock"},
+                .meaning = {"Jours de besoin en produits secs que la commune achète par jour pour remplir sa réserve",
+                            "Days of need of dry food that the commune buys each day to fill its stock"},
                 .allowed = {0.01, 30},
                 .plausible = {0.2, 1.0},
                 .mark = Mark::assumption,
@@ -271,22 +289,23 @@ struct Parameters {
           p.reserve_filling);
     visit(
         Field{.name = "heat_comfort",
-              .meaning = {"Maximum du jour à partir duquel des logements deviennent trop chauds",
-                          "Day's maximum above which homes grow too hot"},
+              .meaning = {"Température la plus haute du jour à partir de laquelle des logements deviennent trop chauds",
+                          "Day's highest temperature above which homes grow too hot"},
               .allowed = {20, 45},
               .plausible = {28, 32},
               .mark = Mark::assumption,
               .source =
                   "guess: about percentile 95 of summer maxima, above which deaths rise (Sante publique France 2017)"},
         p.heat_comfort);
-    visit(Field{.name = "heat_extreme",
-                .meaning = {"Maximum du jour auquel le risque relatif de décès vaut 1,96",
-                            "Day's maximum at which the relative risk of death is 1.96"},
-                .allowed = {30, 50},
-                .plausible = {36, 40},
-                .mark = Mark::assumption,
-                .source = "guess: about percentile 99.9, where Pascal, Wagner and Corso (2017) place 1.96"},
-          p.heat_extreme);
+    visit(
+        Field{.name = "heat_extreme",
+              .meaning = {"Température la plus haute du jour à laquelle le risque de décès vaut 1,96 fois l'ordinaire",
+                          "Day's highest temperature at which the risk of death is 1.96 times the ordinary one"},
+              .allowed = {30, 50},
+              .plausible = {36, 40},
+              .mark = Mark::assumption,
+              .source = "guess: about percentile 99.9, where Pascal, Wagner and Corso (2017) place 1.96"},
+        p.heat_extreme);
   }
 };
 

@@ -59,47 +59,61 @@ struct Parameters {
   Fraction first_timers{0.55};
 
   static void describe(auto& p, auto visit) {
-    visit(Field{.name = "opinion_rule",
-                .meaning = {"Règle des avis : influence des proches sous 0,5, confiance bornée à partir de 0,5",
-                            "Rule of opinions: influence of ties below 0.5, bounded confidence from 0.5 on"},
-                .allowed = {0, 1},
-                .plausible = {0, 1},
-                .mark = Mark::assumption,
-                .source =
-                    "which rule holds is unknown; most such models lack validation (JASSS 25(4) 4), so both are drawn"},
-          p.opinion_rule);
-    visit(Field{.name = "stubbornness",
-                .meaning = {"Poids du premier avis dans l'avis de la semaine (Friedkin et Johnsen)",
-                            "Weight of the first opinion in the week's opinion (Friedkin and Johnsen)"},
-                .allowed = {0, 1},
-                .plausible = {0.2, 0.8},
-                .mark = Mark::assumption,
-                .source = "guess; below 0.2 a year of weekly talk would leave one opinion"},
-          p.stubbornness);
+    visit(
+        Field{.name = "opinion_rule",
+              .meaning =
+                  {"Qui fait changer d'avis : sous 0,5 tous les proches, dès 0,5 ceux d'avis voisin (confiance bornée)",
+                   "Who changes a mind: below 0.5 all one's ties, from 0.5 on those of close opinion (bounded "
+                   "confidence)"},
+              .allowed = {0, 1},
+              .plausible = {0, 1},
+              .mark = Mark::assumption,
+              .source =
+                  "which rule holds is unknown; most such models lack validation (JASSS 25(4) 4), so both are drawn"},
+        p.opinion_rule);
+    visit(
+        Field{
+            .name = "stubbornness",
+            .meaning =
+                {"Attachement de chacun à son premier avis : 0 il l'oublie, 1 il n'en démord pas (Friedkin et Johnsen)",
+                 "How far people hold to their first opinion: 0 they forget it, 1 they never leave it (Friedkin and "
+                 "Johnsen)"},
+            .allowed = {0, 1},
+            .plausible = {0.2, 0.8},
+            .mark = Mark::assumption,
+            .source = "guess; below 0.2 a year of weekly talk would leave one opinion"},
+        p.stubbornness);
     visit(Field{.name = "self_confidence",
-                .meaning = {"Poids de son propre avis face à celui de ses proches (Friedkin et Johnsen)",
-                            "Weight of one's own opinion against that of ties (Friedkin and Johnsen)"},
+                .meaning =
+                    {"Poids de son propre avis face à ceux des proches : 0 on les suit, 1 on les ignore (Friedkin et "
+                     "Johnsen)",
+                     "Weight of one's own opinion against ties: 0 follows them, 1 ignores them (Friedkin and Johnsen)"},
                 .allowed = {0, 1},
                 .plausible = {0.3, 0.8},
                 .mark = Mark::assumption,
                 .source = "guess; experiments find that confidence drives change (PLoS ONE 0140406)"},
           p.self_confidence);
-    visit(Field{.name = "tolerance",
-                .meaning = {"Écart d'avis, en part de l'échelle, au-delà duquel on ne s'écoute plus",
-                            "Gap between opinions, as a share of their scale, beyond which people do not listen"},
-                .allowed = {0, 1},
-                .plausible = {0.2, 0.5},
-                .mark = Mark::assumption,
-                .source = "range used with bounded confidence (Deffuant 2000; arXiv 0906.0441)"},
-          p.tolerance);
-    visit(Field{.name = "convergence",
-                .meaning = {"Part de l'écart comblée par une discussion (confiance bornée)",
-                            "Share of the gap closed by a discussion (bounded confidence)"},
-                .allowed = {0, 0.5},
-                .plausible = {0.3, 0.5},
-                .mark = Mark::assumption,
-                .source = "range used with bounded confidence (Deffuant 2000)"},
-          p.convergence);
+    visit(
+        Field{.name = "tolerance",
+              .meaning =
+                  {"Écart au-delà duquel on n'écoute plus un avis : 0 on n'écoute personne, 1 tout le monde (confiance "
+                   "bornée)",
+                   "Gap beyond which an opinion goes unheard: 0 nobody is heard, 1 everybody is (bounded confidence)"},
+              .allowed = {0, 1},
+              .plausible = {0.2, 0.5},
+              .mark = Mark::assumption,
+              .source = "range used with bounded confidence (Deffuant 2000; arXiv 0906.0441)"},
+        p.tolerance);
+    visit(
+        Field{
+            .name = "convergence",
+            .meaning = {"Part du chemin vers l'avis de l'autre que l'on fait en une discussion (confiance bornée)",
+                        "Share of the way to the other's opinion that one makes in a discussion (bounded confidence)"},
+            .allowed = {0, 0.5},
+            .plausible = {0.3, 0.5},
+            .mark = Mark::assumption,
+            .source = "range used with bounded confidence (Deffuant 2000)"},
+        p.convergence);
     visit(Field{.name = "noise",
                 .meaning = {"Chance, par semaine, de revenir à son premier avis (confiance bornée)",
                             "Chance, in a week, of going back to one's first opinion (bounded confidence)"},
@@ -108,39 +122,46 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "range that keeps clusters from freezing (arXiv 0906.0441, 1004.1102)"},
           p.noise);
-    visit(Field{.name = "first_opinion",
-                .meaning = {"Avis moyen, de -1 à 1, de qui n'a rien à gagner à une mesure",
-                            "Mean opinion, -1 to 1, of those with nothing to gain from a measure"},
-                .allowed = {-1, 1},
-                .plausible = {-0.1, 0.3},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.first_opinion);
-    visit(Field{.name = "interest",
-                .meaning = {"Avis en plus chez qui peut profiter de la mesure",
-                            "Opinion in addition among those whom the measure can help"},
-                .allowed = {0, 2},
-                .plausible = {0.1, 0.6},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.interest);
+    visit(
+        Field{.name = "first_opinion",
+              .meaning =
+                  {"Avis moyen, au départ, de ceux qui n'ont rien à gagner à une mesure : -1 contre, 1 pour",
+                   "Mean opinion, at the start, of those with nothing to gain from a measure: -1 against, 1 in favour"},
+              .allowed = {-1, 1},
+              .plausible = {-0.1, 0.3},
+              .mark = Mark::assumption,
+              .source = "guess"},
+        p.first_opinion);
+    visit(
+        Field{
+            .name = "interest",
+            .meaning =
+                {"De combien l'avis sur une mesure (-1 contre, 1 pour) est plus favorable chez ceux qu'elle peut aider",
+                 "How much more favourable the opinion of a measure (-1 to 1) is among those whom it can help"},
+            .allowed = {0, 2},
+            .plausible = {0.1, 0.6},
+            .mark = Mark::assumption,
+            .source = "guess"},
+        p.interest);
     visit(Field{.name = "opinion_spread",
-                .meaning = {"Écart type des premiers avis", "Standard deviation of first opinions"},
+                .meaning = {"Diversité des premiers avis sur une mesure (0 : tous du même avis ; écart-type)",
+                            "Diversity of first opinions of a measure (0: all the same; standard deviation)"},
                 .allowed = {0, 2},
                 .plausible = {0.3, 0.7},
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.opinion_spread);
-    visit(Field{.name = "experience",
-                .meaning = {"Part du chemin vers l'avis le plus favorable que fait en une semaine qui manque de tout "
-                            "ce qu'une mesure apporte",
-                            "Share of the way to the most favourable opinion made in a week by those who lack all that "
-                            "a measure brings"},
-                .allowed = {0, 1},
-                .plausible = {0.02, 0.2},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.experience);
+    visit(
+        Field{
+            .name = "experience",
+            .meaning = {"Part du chemin vers le plein soutien que l'on fait par semaine si l'on manque de tout ce "
+                        "qu'une mesure apporte",
+                        "Share of the way to full support made in a week by those who lack all that a measure brings"},
+            .allowed = {0, 1},
+            .plausible = {0.02, 0.2},
+            .mark = Mark::assumption,
+            .source = "guess"},
+        p.experience);
     visit(
         Field{
             .name = "mayor_trust",
@@ -152,53 +173,59 @@ struct Parameters {
             .source =
                 "Cevipof/OpinionWay: 58 % (Dec 2018), 63 % (Feb 2020), 65 % (Jan 2021); here a guess for one commune"},
         p.mayor_trust);
-    visit(
-        Field{.name = "trust_spread",
-              .meaning = {"Écart type de la confiance entre ménages", "Standard deviation of trust between households"},
-              .allowed = {0.01, 0.5},
-              .plausible = {0.1, 0.25},
-              .mark = Mark::assumption,
-              .source = "guess"},
-        p.trust_spread);
+    visit(Field{.name = "trust_spread",
+                .meaning = {"Diversité de la confiance envers le maire, de 0 à 1, d'un ménage à l'autre (écart-type)",
+                            "Diversity of trust in the mayor, 0 to 1, between households (standard deviation)"},
+                .allowed = {0.01, 0.5},
+                .plausible = {0.1, 0.25},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.trust_spread);
     visit(Field{.name = "trust_outcome",
-                .meaning = {"Confiance perdue en un mois par qui vit tout le contraire de ce qu'il attendait",
-                            "Trust lost in a month by those who live the full contrary of what they expected"},
+                .meaning =
+                    {"Confiance envers le maire (0 à 1) perdue en un mois si tout va mal là où l'on attendait que tout "
+                     "aille bien",
+                     "Trust in the mayor (0 to 1) lost in a month if all goes badly where all was expected to go well"},
                 .allowed = {0, 1},
                 .plausible = {0.02, 0.1},
                 .mark = Mark::assumption,
                 .source = "guess, ordered by Cevipof: a national crisis moved trust by up to 13 points a year, trust "
                           "in mayors by up to 5"},
           p.trust_outcome);
-    visit(Field{.name = "trust_promise",
-                .meaning = {"Confiance gagnée ou perdue en un mois pour des promesses toutes tenues ou toutes rompues",
-                            "Trust won or lost in a month for promises all kept or all broken"},
-                .allowed = {0, 1},
-                .plausible = {0.004, 0.02},
-                .mark = Mark::assumption,
-                .source = "guess, ordered by Cevipof: trust in mayors moved by 2 to 5 points a year"},
-          p.trust_promise);
     visit(
         Field{
-            .name = "trust_voice",
-            .meaning =
-                {"Confiance gagnée par qui prend part une fois, ou perdue par qui voit refuser ce que veut la majorité",
-                 "Trust won by taking part once, or lost by seeing refused what a majority wants"},
+            .name = "trust_promise",
+            .meaning = {"Confiance envers le maire (0 à 1) gagnée par mois si toute promesse est tenue, perdue si "
+                        "toute est rompue",
+                        "Trust in the mayor (0 to 1) won in a month if all promises are kept, lost if all are broken"},
             .allowed = {0, 1},
-            .plausible = {0.005, 0.03},
+            .plausible = {0.004, 0.02},
             .mark = Mark::assumption,
-            .source = "guess"},
-        p.trust_voice);
+            .source = "guess, ordered by Cevipof: trust in mayors moved by 2 to 5 points a year"},
+        p.trust_promise);
+    visit(Field{.name = "trust_voice",
+                .meaning =
+                    {"Confiance (0 à 1) gagnée en prenant part à une décision, ou perdue si le vœu de la majorité est "
+                     "refusé",
+                     "Trust (0 to 1) won by taking part in a decision, or lost when what a majority wants is refused"},
+                .allowed = {0, 1},
+                .plausible = {0.005, 0.03},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.trust_voice);
     visit(Field{.name = "trust_return",
-                .meaning = {"Part de l'écart à la confiance de départ qui se referme en un mois",
-                            "Share of the gap to the trust of the start that closes in a month"},
+                .meaning = {"Part de l'écart à la confiance de départ envers le maire qui se referme en un mois",
+                            "Share of the gap to the first trust in the mayor that closes in a month"},
                 .allowed = {0, 1},
                 .plausible = {0.02, 0.1},
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.trust_return);
     visit(Field{.name = "expectation_learning",
-                .meaning = {"Part de l'écart entre ce qu'on vit et ce qu'on attendait qui devient attente en un mois",
-                            "Share of the gap between what is lived and expected that becomes expectation in a month"},
+                .meaning =
+                    {"Vitesse à laquelle on s'habitue : part de l'écart entre ce qu'on vit et ce qu'on attend comblée "
+                     "par mois",
+                     "How fast people get used: share of the gap between what is lived and expected closed in a month"},
                 .allowed = {0, 4},
                 .plausible = {0.1, 0.5},
                 .mark = Mark::assumption,
@@ -207,80 +234,100 @@ struct Parameters {
     visit(
         Field{.name = "compliance_base",
               .meaning =
-                  {"Chance qu'un ménage sans avis et de confiance moyenne suive une règle sans contrôle",
+                  {"Chance qu'un ménage sans avis et de confiance moyenne suive une règle que rien ne contrôle",
                    "Chance that a household without opinion and of medium trust keeps to a rule that nobody enforces"},
               .allowed = {0.02, 0.98},
               .plausible = {0.6, 0.9},
               .mark = Mark::assumption,
               .source = "guess"},
         p.compliance_base);
-    visit(Field{.name = "compliance_opinion",
-                .meaning = {"Poids de l'avis sur la règle, en logit", "Weight of the opinion on the rule, as a logit"},
-                .allowed = {0, 10},
-                .plausible = {0.3, 1.5},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.compliance_opinion);
-    visit(Field{.name = "compliance_trust",
-                .meaning = {"Poids de la confiance (de -1 à 1), en logit", "Weight of trust (-1 to 1), as a logit"},
-                .allowed = {0, 10},
-                .plausible = {0.3, 2},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.compliance_trust);
-    visit(Field{.name = "enforcement",
-                .meaning = {"Contrôle des règles, de 0 à 1, ajouté au logit",
-                            "Enforcement of rules, 0 to 1, added to the logit"},
-                .allowed = {0, 1},
-                .plausible = {0, 0.5},
-                .mark = Mark::assumption,
-                .source = "guess",
-                .lever = true},
-          p.enforcement);
+    visit(
+        Field{
+            .name = "compliance_opinion",
+            .meaning = {"Poids de l'avis qu'on a d'une règle (-1 contre, 1 pour) dans la chance de la suivre (0 : "
+                        "aucun ; logit)",
+                        "Weight of one's opinion of a rule (-1 to 1) in the chance of keeping to it (0: none; logit)"},
+            .allowed = {0, 10},
+            .plausible = {0.3, 1.5},
+            .mark = Mark::assumption,
+            .source = "guess"},
+        p.compliance_opinion);
+    visit(
+        Field{
+            .name = "compliance_trust",
+            .meaning = {"Poids de la confiance envers le maire dans la chance de suivre une règle (0 : aucun ; logit)",
+                        "Weight of trust in the mayor in the chance of keeping to a rule (0: none; logit)"},
+            .allowed = {0, 10},
+            .plausible = {0.3, 2},
+            .mark = Mark::assumption,
+            .source = "guess"},
+        p.compliance_trust);
+    visit(
+        Field{
+            .name = "enforcement",
+            .meaning =
+                {"Contrôle des règles, qui accroît la chance qu'elles soient suivies : 0 aucun, 1 le plus fort (logit)",
+                 "Enforcement of rules, which raises the chance that they are kept: 0 none, 1 the strongest (logit)"},
+            .allowed = {0, 1},
+            .plausible = {0, 0.5},
+            .mark = Mark::assumption,
+            .source = "guess",
+            .lever = true},
+        p.enforcement);
     visit(Field{.name = "session_days",
-                .meaning = {"Jours entre deux séances du conseil", "Days between two sessions of the council"},
+                .meaning = {"Jours entre deux séances du conseil municipal",
+                            "Days between two sessions of the municipal council"},
                 .allowed = {7, 120},
                 .plausible = {28, 60},
                 .mark = Mark::assumption,
                 .source = "guess: about monthly; the law asks for one a quarter",
                 .lever = true},
           p.session_days);
-    visit(Field{.name = "adoption_threshold",
-                .meaning = {"Part des voix favorables qu'il faut au conseil pour adopter",
-                            "Share of voices in favour that the council needs to adopt"},
-                .allowed = {0, 1},
-                .plausible = {0.4, 0.6},
-                .mark = Mark::assumption,
-                .source = "guess",
-                .lever = true},
-          p.adoption_threshold);
-    visit(Field{.name = "turnout_trust",
-                .meaning = {"Participation aux élections en plus, de la confiance nulle à la confiance entière",
-                            "Turnout in addition, from no trust to full trust"},
-                .allowed = {0, 1},
-                .plausible = {0, 0.8},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.turnout_trust);
-    visit(Field{.name = "council_delays",
-                .meaning = {"Séances auxquelles le conseil reporte ce qu'il ne peut pas payer avant de le refuser",
-                            "Sessions to which the council puts off what it cannot pay before it refuses"},
-                .allowed = {0, 24},
-                .plausible = {1, 6},
-                .mark = Mark::assumption,
-                .source = "guess",
-                .lever = true},
-          p.council_delays);
+    visit(
+        Field{
+            .name = "adoption_threshold",
+            .meaning =
+                {"Part des voix des habitants qu'il faut en faveur d'une mesure pour que le conseil municipal l'adopte",
+                 "Share of residents' voices in favour that a measure needs for the municipal council to adopt it"},
+            .allowed = {0, 1},
+            .plausible = {0.4, 0.6},
+            .mark = Mark::assumption,
+            .source = "guess",
+            .lever = true},
+        p.adoption_threshold);
+    visit(
+        Field{
+            .name = "turnout_trust",
+            .meaning =
+                {"Écart de participation aux élections entre qui a toute confiance dans le maire et qui n'en a aucune",
+                 "Gap in turnout at elections between those with full trust in the mayor and those with none"},
+            .allowed = {0, 1},
+            .plausible = {0, 0.8},
+            .mark = Mark::assumption,
+            .source = "guess"},
+        p.turnout_trust);
+    visit(
+        Field{.name = "council_delays",
+              .meaning =
+                  {"Nombre de fois où le conseil municipal reporte une mesure qu'il ne peut payer avant de la refuser",
+                   "Times that the municipal council puts off a measure that it cannot pay before it refuses it"},
+              .allowed = {0, 24},
+              .plausible = {1, 6},
+              .mark = Mark::assumption,
+              .source = "guess",
+              .lever = true},
+        p.council_delays);
     visit(Field{.name = "request_granted",
-                .meaning = {"Chance qu'un autre organisme accorde ce que le conseil lui demande",
-                            "Chance that another body grants what the council asks for"},
+                .meaning = {"Chance qu'un autre organisme accorde ce que le conseil municipal lui demande",
+                            "Chance that another body grants what the municipal council asks for"},
                 .allowed = {0, 1},
                 .plausible = {0.3, 0.7},
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.request_granted);
     visit(Field{.name = "request_days",
-                .meaning = {"Délai moyen de réponse d'un autre organisme", "Mean delay of another body's answer"},
+                .meaning = {"Délai moyen de réponse d'un autre organisme à une demande du conseil municipal",
+                            "Mean delay of another body's answer to a request of the municipal council"},
                 .allowed = {1, 1'500},
                 .plausible = {60, 300},
                 .mark = Mark::assumption,
@@ -295,7 +342,8 @@ struct Parameters {
                 .lever = true},
           p.assembly_seats);
     visit(Field{.name = "assembly_letters",
-                .meaning = {"Lettres envoyées par siège", "Letters sent for each seat"},
+                .meaning = {"Lettres d'invitation envoyées pour chaque siège d'une assemblée citoyenne",
+                            "Letters of invitation sent for each seat of a citizens' assembly"},
                 .allowed = {1, 1'000},
                 .plausible = {10, 10},
                 .mark = Mark::published,
@@ -303,58 +351,70 @@ struct Parameters {
                 .lever = true},
           p.assembly_letters);
     visit(Field{.name = "letter_acceptance",
-                .meaning = {"Part des personnes tirées au sort qui acceptent",
-                            "Share of persons drawn by lot who accept"},
+                .meaning = {"Part des personnes tirées au sort qui acceptent de siéger à une assemblée citoyenne",
+                            "Share of persons drawn by lot who accept a seat in a citizens' assembly"},
                 .allowed = {0, 1},
                 .plausible = {0.16, 0.16},
                 .mark = Mark::published,
                 .source = "56 of 350 (democurieux.fr)"},
           p.letter_acceptance);
     visit(Field{.name = "assembly_days",
-                .meaning = {"Durée des travaux d'une assemblée", "Time that an assembly takes"},
+                .meaning = {"Durée des travaux d'une assemblée citoyenne", "Time that a citizens' assembly takes"},
                 .allowed = {1, 1'000},
                 .plausible = {60, 180},
                 .mark = Mark::assumption,
                 .source = "guess: months",
                 .lever = true},
           p.assembly_days);
-    visit(Field{.name = "informed_position",
-                .meaning = {"Avis, de -1 à 1, vers lequel l'information mène les membres",
-                            "Opinion, -1 to 1, to which information leads members"},
-                .allowed = {-1, 1},
-                .plausible = {-0.2, 0.8},
-                .mark = Mark::assumption,
-                .source = "guess: nobody knows it before the assembly sits"},
-          p.informed_position);
     visit(
-        Field{.name = "informed_shift",
-              .meaning = {"Part du chemin vers cet avis que fait un membre",
-                          "Share of the way to that opinion which a member makes"},
-              .allowed = {0, 1},
-              .plausible = {0.1, 0.3},
-              .mark = Mark::assumption,
-              .source = "guess; 72 % of 58 indices moved in nine deliberative polls (Fishkin), the size is not given"},
+        Field{
+            .name = "informed_position",
+            .meaning = {"Avis auquel l'information mène les membres d'une assemblée citoyenne : -1 contre, 1 pour",
+                        "Opinion to which information leads members of a citizens' assembly: -1 against, 1 in favour"},
+            .allowed = {-1, 1},
+            .plausible = {-0.2, 0.8},
+            .mark = Mark::assumption,
+            .source = "guess: nobody knows it before the assembly sits"},
+        p.informed_position);
+    visit(
+        Field{
+            .name = "informed_shift",
+            .meaning =
+                {"Part du chemin, de son avis à celui où mène l'information, que fait un membre d'une assemblée "
+                 "citoyenne",
+                 "Share of the way from one's opinion to the informed one that a member of a citizens' assembly makes"},
+            .allowed = {0, 1},
+            .plausible = {0.1, 0.3},
+            .mark = Mark::assumption,
+            .source = "guess; 72 % of 58 indices moved in nine deliberative polls (Fishkin), the size is not given"},
         p.informed_shift);
-    visit(Field{.name = "publicity",
-                .meaning = {"Poids de l'avis de l'assemblée parmi les proches, un proche comptant pour 1",
-                            "Weight of the assembly's advice among ties, a tie counting 1"},
-                .allowed = {0, 20},
-                .plausible = {0.2, 1.5},
-                .mark = Mark::assumption,
-                .source = "guess",
-                .lever = true},
-          p.publicity);
-    visit(Field{.name = "advice_weight",
-                .meaning = {"Soutien ajouté devant le conseil par un avis entièrement favorable",
-                            "Support added before the council by wholly favourable advice"},
-                .allowed = {0, 1},
-                .plausible = {0.1, 0.5},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.advice_weight);
+    visit(
+        Field{.name = "publicity",
+              .meaning = {"Influence de l'avis d'une assemblée citoyenne sur chaque ménage, un proche comptant pour 1",
+                          "Weight of a citizens' assembly's advice with each household, a tie counting 1"},
+              .allowed = {0, 20},
+              .plausible = {0.2, 1.5},
+              .mark = Mark::assumption,
+              .source = "guess",
+              .lever = true},
+        p.publicity);
+    visit(
+        Field{
+            .name = "advice_weight",
+            .meaning =
+                {"Part de voix qu'un avis tout favorable d'une assemblée citoyenne ajoute devant le conseil municipal",
+                 "Share of voices that wholly favourable advice of a citizens' assembly adds before the municipal "
+                 "council"},
+            .allowed = {0, 1},
+            .plausible = {0.1, 0.5},
+            .mark = Mark::assumption,
+            .source = "guess"},
+        p.advice_weight);
     visit(Field{.name = "budget_rule",
-                .meaning = {"Décompte du budget participatif : glouton sous 0,5, parts égales à partir de 0,5",
-                            "Count of the participatory budget: greedy below 0.5, equal shares from 0.5 on"},
+                .meaning = {"Budget participatif : sous 0,5 les projets les plus votés l'emportent, dès 0,5 chaque "
+                            "votant a une part égale",
+                            "Participatory budget: below 0.5 the projects with most votes win, from 0.5 on each voter "
+                            "has an equal share"},
                 .allowed = {0, 1},
                 .plausible = {0, 1},
                 .mark = Mark::assumption,
@@ -379,7 +439,8 @@ struct Parameters {
                 .source = "6.4 % of registered voters (c3rb, Fondation Jean-Jaures)"},
           p.budget_turnout);
     visit(Field{.name = "budget_envelope",
-                .meaning = {"Enveloppe du budget participatif", "Envelope of the participatory budget"},
+                .meaning = {"Enveloppe du budget participatif, par habitant et par an",
+                            "Envelope of the participatory budget, per resident and year"},
                 .allowed = {0, 1'000},
                 .plausible = {6.5, 6.5},
                 .mark = Mark::published,
@@ -387,8 +448,8 @@ struct Parameters {
                 .lever = true},
           p.budget_envelope);
     visit(Field{.name = "budget_others",
-                .meaning = {"Autres projets proposés au budget participatif",
-                            "Other projects in the participatory budget"},
+                .meaning = {"Nombre de projets proposés au budget participatif en plus des mesures",
+                            "Number of projects in the participatory budget besides the measures"},
                 .allowed = {0, 60},
                 .plausible = {4, 15},
                 .mark = Mark::assumption,
@@ -410,24 +471,26 @@ struct Parameters {
                 .source = "INSEE 2002: 820,000 full-time equivalents for 12 million volunteers, 110 hours a year"},
           p.volunteer_hours);
     visit(Field{.name = "volunteer_share",
-                .meaning = {"Part de ces heures qui peut aller à une mesure de la commune",
-                            "Share of these hours that can go to a measure of the commune"},
+                .meaning = {"Part des heures d'un bénévole qui peut aller aux mesures de la commune",
+                            "Share of a volunteer's hours that can go to the measures of the commune"},
                 .allowed = {0, 1},
                 .plausible = {0.1, 0.5},
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.volunteer_share);
-    visit(Field{.name = "fatigue",
-                .meaning = {"Part des heures perdue par mois quand on en demande plus qu'il n'y en a",
-                            "Share of the hours lost in a month when more are asked for than there are"},
-                .allowed = {0, 1},
-                .plausible = {0.009, 0.06},
-                .mark = Mark::assumption,
-                .source = "guess: 10 to 100 % of volunteers leave in a year (trade pages from abroad)"},
-          p.fatigue);
+    visit(
+        Field{
+            .name = "fatigue",
+            .meaning = {"Part des heures de bénévolat perdue par mois quand une mesure en demande plus qu'il n'y en a",
+                        "Share of volunteers' hours lost in a month when a measure asks for more than there are"},
+            .allowed = {0, 1},
+            .plausible = {0.009, 0.06},
+            .mark = Mark::assumption,
+            .source = "guess: 10 to 100 % of volunteers leave in a year (trade pages from abroad)"},
+        p.fatigue);
     visit(Field{.name = "fatigue_recovery",
-                .meaning = {"Part des heures perdues qui revient par mois",
-                            "Share of the lost hours that comes back in a month"},
+                .meaning = {"Part des heures de bénévolat perdues par fatigue qui revient en un mois",
+                            "Share of volunteers' hours lost to fatigue that comes back in a month"},
                 .allowed = {0, 1},
                 .plausible = {0.01, 0.1},
                 .mark = Mark::assumption,
@@ -450,8 +513,8 @@ struct Parameters {
                 .source = "guess"},
           p.helper_fading);
     visit(Field{.name = "first_timers",
-                .meaning = {"Part de ces personnes qui n'étaient engagées nulle part",
-                            "Share of them who were engaged nowhere before"},
+                .meaning = {"Part de ceux qui s'inscrivent pour aider dans une crise sans avoir été engagés nulle part",
+                            "Share of those who sign up to help in a crisis who were engaged nowhere before"},
                 .allowed = {0, 1},
                 .plausible = {0.5, 0.7},
                 .mark = Mark::assumption,

@@ -98,29 +98,34 @@ struct Parameters {
               .source = "guess"},
         p.weekend_work);
     visit(Field{.name = "commute_stop",
-                .meaning = {"Part des trajets de travail en semaine qui ont un autre arrêt",
-                            "Share of weekday commutes that have another stop"},
+                .meaning = {"Part des trajets de travail en semaine où l'on s'arrête ailleurs en route",
+                            "Share of weekday commutes with a stop elsewhere on the way"},
                 .allowed = {0, 1},
                 .plausible = {0.15, 0.15},
                 .mark = Mark::published,
                 .source = "EMP 2019 (SDES): 15 % of weekday commutes have another stop"},
           p.commute_stop);
     visit(Field{.name = "commute_distance",
-                .meaning = {"Distance médiane au travail de qui travaille hors de la commune",
-                            "Median distance to work of those who work outside the commune"},
+                .meaning =
+                    {"Distance au travail que dépasse la moitié de ceux qui travaillent hors de la commune (médiane)",
+                     "Distance to work that half of those who work outside the commune exceed (median)"},
                 .allowed = {1, 100},
                 .plausible = {13, 13},
                 .mark = Mark::published,
                 .source = "INSEE Premiere 1948 (2019): half of rural workers go further than 13 km"},
           p.commute_distance);
-    visit(Field{.name = "commute_spread",
-                .meaning = {"Écart-type, en logarithme, des distances faites hors de la commune",
-                            "Standard deviation, in logarithm, of distances travelled outside the commune"},
-                .allowed = {0, 2},
-                .plausible = {0.65, 0.95},
-                .mark = Mark::assumption,
-                .source = "guess ordered by EMP 2019: 71 % of trips under 10 km, 1.5 % over 100 km"},
-          p.commute_spread);
+    visit(
+        Field{
+            .name = "commute_spread",
+            .meaning =
+                {"Dispersion des distances, au travail ou en sortie, faites hors de la commune (écart-type du "
+                 "logarithme)",
+                 "Spread of distances, to work or outings, outside the commune (standard deviation of the logarithm)"},
+            .allowed = {0, 2},
+            .plausible = {0.65, 0.95},
+            .mark = Mark::assumption,
+            .source = "guess ordered by EMP 2019: 71 % of trips under 10 km, 1.5 % over 100 km"},
+        p.commute_spread);
     visit(Field{.name = "school_presence",
                 .meaning = {"Part des élèves présents un jour de classe", "Share of pupils present on a school day"},
                 .allowed = {0, 1},
@@ -128,14 +133,16 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.school_presence);
-    visit(Field{.name = "trips",
-                .meaning = {"Déplacements par personne un jour de semaine, auxquels le rythme des sorties est ajusté",
-                            "Trips per person on a weekday, which the rhythm of outings is fitted to"},
-                .allowed = {0, 10},
-                .plausible = {3.0, 3.0},
-                .mark = Mark::published,
-                .source = "EMP 2019 (SDES): 3 trips a day"},
-          p.trips);
+    visit(
+        Field{
+            .name = "trips",
+            .meaning = {"Déplacements par personne un jour de semaine (le nombre de sorties est réglé pour y arriver)",
+                        "Trips per person on a weekday (the number of outings is set to reach it)"},
+            .allowed = {0, 10},
+            .plausible = {3.0, 3.0},
+            .mark = Mark::published,
+            .source = "EMP 2019 (SDES): 3 trips a day"},
+        p.trips);
     visit(Field{.name = "care_visits",
                 .meaning = {"Visites à un soignant par adulte et par jour", "Visits to a carer per adult and day"},
                 .allowed = {0, 1},
@@ -146,142 +153,190 @@ struct Parameters {
     visit(
         Field{
             .name = "shopping_rhythm",
-            .meaning = {"Courses alimentaires par ménage et par jour, là où l'alimentation ne les décide pas",
-                        "Food shopping trips per household and day, where the food theme does not decide them"},
+            .meaning =
+                {"Courses alimentaires par ménage et par jour, là où le thème de l'alimentation ne les décide pas",
+                 "Food shopping trips per household and day, where the food theme does not decide them"},
             .allowed = {0, 2},
             .plausible = {0.3, 0.45},
             .mark = Mark::assumption,
             .source =
                 "guess: about 2.5 a week; INSEE Premiere 636 (1999): of supermarket users 40 % go once a week or less"},
         p.shopping_rhythm);
-    visit(Field{.name = "habit_decay",
-                .meaning = {"Attrait d'un lieu de sortie perdu par minute de trajet",
-                            "Attraction of a place to go to that is lost per minute of way"},
-                .allowed = {0, 1},
-                .plausible = {0.05, 0.12},
-                .mark = Mark::assumption,
-                .source = "guess; the same order as for food shops"},
-          p.habit_decay);
+    visit(
+        Field{.name = "habit_decay",
+              .meaning =
+                  {"Part de l'attrait d'un lieu de sortie perdue par minute de trajet (0 : la distance ne compte pas)",
+                   "Share of the attraction of a place to go to lost per minute of way (0: distance does not count)"},
+              .allowed = {0, 1},
+              .plausible = {0.05, 0.12},
+              .mark = Mark::assumption,
+              .source = "guess; the same order as for food shops"},
+        p.habit_decay);
     visit(Field{.name = "town_pull",
-                .meaning = {"Attrait de la ville rapporté à celui d'un lieu de la commune",
-                            "Attraction of the town over that of a place in the commune"},
+                .meaning = {"Attrait de la ville pour une sortie, les lieux de la commune comptant pour 8 à eux tous",
+                            "Attraction of the town for an outing, the places of the commune counting 8 all together"},
                 .allowed = {0, 100},
                 .plausible = {2.5, 6},
                 .mark = Mark::assumption,
                 .source = "guess, in sight of distances of EMP 2019; places of the commune together weigh 8"},
           p.town_pull);
     visit(Field{.name = "leisure_distance",
-                .meaning = {"Distance médiane des sorties hors de la commune",
-                            "Median distance of outings outside the commune"},
+                .meaning = {"Distance que dépasse la moitié des sorties faites hors de la commune (médiane)",
+                            "Distance that half of the outings outside the commune exceed (median)"},
                 .allowed = {1, 100},
                 .plausible = {12, 24},
                 .mark = Mark::assumption,
                 .source = "guess ordered by EMP 2019: 40 % of rural trips are of 10 to 100 km"},
           p.leisure_distance);
-    visit(Field{.name = "cost_weight",
-                .meaning = {"Utilité d'un euro pour un trajet de 40 km", "Utility of one euro on a trip of 40 km"},
-                .allowed = {-5, 0},
-                .plausible = {-0.206, -0.206},
-                .mark = Mark::published,
-                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
-          p.cost_weight);
+    visit(
+        Field{.name = "cost_weight",
+              .meaning =
+                  {"Poids d'un euro dans le choix du moyen de transport, sur 40 km (négatif : il dissuade ; utilité)",
+                   "Weight of one euro in the choice of transport, on a trip of 40 km (negative: it deters; utility)"},
+              .allowed = {-5, 0},
+              .plausible = {-0.206, -0.206},
+              .mark = Mark::published,
+              .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+        p.cost_weight);
     visit(Field{.name = "cost_distance",
-                .meaning = {"Exposant de la distance dans le poids du coût",
-                            "Exponent of distance in the weight of cost"},
+                .meaning = {"De combien de % change le poids d'un euro dans le choix du transport sur un trajet plus "
+                            "long de 1 % (exposant)",
+                            "Percent by which the weight of a euro in the choice of transport changes on a trip longer "
+                            "by 1 % (exponent)"},
                 .allowed = {-2, 0},
                 .plausible = {-0.4, -0.4},
                 .mark = Mark::published,
                 .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
           p.cost_distance);
     visit(Field{.name = "car_constant",
-                .meaning = {"Constante de la voiture", "Constant of the car"},
+                .meaning =
+                    {"Attrait propre de la voiture face au transport collectif, durée et coût mis à part (constante du "
+                     "logit)",
+                     "Own attraction of the car against public transport, time and cost apart (constant of the logit)"},
                 .allowed = {-10, 10},
                 .plausible = {1.35, 1.35},
                 .mark = Mark::published,
                 .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
           p.car_constant);
     visit(Field{.name = "car_minute",
-                .meaning = {"Utilité d'une minute en voiture", "Utility of a minute by car"},
+                .meaning = {"Poids d'une minute en voiture dans le choix du moyen de transport (négatif : elle "
+                            "dissuade ; utilité)",
+                            "Weight of a minute by car in the choice of transport (negative: it deters; utility)"},
                 .allowed = {-5, 0},
                 .plausible = {-0.06, -0.06},
                 .mark = Mark::published,
                 .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
           p.car_minute);
-    visit(Field{.name = "transit_minute",
-                .meaning = {"Utilité d'une minute en transport collectif", "Utility of a minute in public transport"},
-                .allowed = {-5, 0},
-                .plausible = {-0.017, -0.017},
-                .mark = Mark::published,
-                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
-          p.transit_minute);
-    visit(Field{.name = "wait_minute",
-                .meaning = {"Utilité d'une minute d'attente", "Utility of a minute of waiting"},
-                .allowed = {-5, 0},
-                .plausible = {-0.0484, -0.0484},
-                .mark = Mark::published,
-                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
-          p.wait_minute);
+    visit(
+        Field{.name = "transit_minute",
+              .meaning =
+                  {"Poids d'une minute en transport collectif dans le choix du transport (négatif : elle dissuade ; "
+                   "utilité)",
+                   "Weight of a minute in public transport in the choice of transport (negative: it deters; utility)"},
+              .allowed = {-5, 0},
+              .plausible = {-0.017, -0.017},
+              .mark = Mark::published,
+              .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+        p.transit_minute);
+    visit(
+        Field{.name = "wait_minute",
+              .meaning =
+                  {"Poids d'une minute d'attente à l'arrêt dans le choix du transport (négatif : elle dissuade ; "
+                   "utilité)",
+                   "Weight of a minute of waiting at a stop in the choice of transport (negative: it deters; utility)"},
+              .allowed = {-5, 0},
+              .plausible = {-0.0484, -0.0484},
+              .mark = Mark::published,
+              .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+        p.wait_minute);
     visit(Field{.name = "access_minute",
-                .meaning = {"Utilité d'une minute à pied jusqu'à l'arrêt", "Utility of a minute on foot to a stop"},
+                .meaning =
+                    {"Poids d'une minute à pied jusqu'à l'arrêt dans le choix du transport (négatif : elle dissuade ; "
+                     "utilité)",
+                     "Weight of a minute on foot to a stop in the choice of transport (negative: it deters; utility)"},
                 .allowed = {-5, 0},
                 .plausible = {-0.0804, -0.0804},
                 .mark = Mark::published,
                 .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
           p.access_minute);
-    visit(Field{.name = "transfer",
-                .meaning = {"Utilité d'une correspondance", "Utility of a transfer"},
-                .allowed = {-5, 0},
-                .plausible = {-0.17, -0.17},
-                .mark = Mark::published,
-                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
-          p.transfer);
-    visit(Field{.name = "bike_constant",
-                .meaning = {"Constante du vélo", "Constant of the bike"},
-                .allowed = {-10, 10},
-                .plausible = {-2.0, -2.0},
-                .mark = Mark::published,
-                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
-          p.bike_constant);
-    visit(Field{.name = "bike_minute",
-                .meaning = {"Utilité d'une minute à vélo", "Utility of a minute by bike"},
-                .allowed = {-5, 0},
-                .plausible = {-0.05, -0.05},
-                .mark = Mark::published,
-                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
-          p.bike_minute);
-    visit(Field{.name = "bike_age",
-                .meaning = {"Utilité du vélo perdue par année d'âge au-delà de 18 ans",
-                            "Utility of the bike lost per year of age over 18"},
-                .allowed = {-1, 0},
-                .plausible = {-0.0496, -0.0496},
-                .mark = Mark::published,
-                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
-          p.bike_age);
+    visit(
+        Field{.name = "transfer",
+              .meaning =
+                  {"Poids d'une correspondance dans le choix du moyen de transport (négatif : elle dissuade ; utilité)",
+                   "Weight of a transfer in the choice of transport (negative: it deters; utility)"},
+              .allowed = {-5, 0},
+              .plausible = {-0.17, -0.17},
+              .mark = Mark::published,
+              .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+        p.transfer);
+    visit(
+        Field{.name = "bike_constant",
+              .meaning =
+                  {"Attrait propre du vélo face au transport collectif, durée et coût mis à part (constante du logit)",
+                   "Own attraction of the bike against public transport, time and cost apart (constant of the logit)"},
+              .allowed = {-10, 10},
+              .plausible = {-2.0, -2.0},
+              .mark = Mark::published,
+              .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+        p.bike_constant);
+    visit(
+        Field{.name = "bike_minute",
+              .meaning =
+                  {"Poids d'une minute à vélo dans le choix du moyen de transport (négatif : elle dissuade ; utilité)",
+                   "Weight of a minute by bike in the choice of transport (negative: it deters; utility)"},
+              .allowed = {-5, 0},
+              .plausible = {-0.05, -0.05},
+              .mark = Mark::published,
+              .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+        p.bike_minute);
+    visit(
+        Field{.name = "bike_age",
+              .meaning =
+                  {"Ce que chaque année d'âge au-delà de 18 ans change à l'attrait du vélo (négatif : il baisse ; "
+                   "utilité)",
+                   "What each year of age over 18 changes in the attraction of the bike (negative: it falls; utility)"},
+              .allowed = {-1, 0},
+              .plausible = {-0.0496, -0.0496},
+              .mark = Mark::published,
+              .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+        p.bike_age);
     visit(Field{.name = "walk_constant",
-                .meaning = {"Constante de la marche", "Constant of walking"},
+                .meaning =
+                    {"Attrait propre de la marche face au transport collectif, durée et coût mis à part (constante du "
+                     "logit)",
+                     "Own attraction of walking against public transport, time and cost apart (constant of the logit)"},
                 .allowed = {-10, 10},
                 .plausible = {1.43, 1.43},
                 .mark = Mark::published,
                 .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
           p.walk_constant);
-    visit(Field{.name = "walk_minute",
-                .meaning = {"Utilité d'une minute à pied", "Utility of a minute on foot"},
-                .allowed = {-5, 0},
-                .plausible = {-0.15, -0.15},
-                .mark = Mark::published,
-                .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
-          p.walk_minute);
-    visit(Field{.name = "car_shift_rural",
-                .meaning = {"Décalage de la constante de la voiture dans une commune rurale",
-                            "Shift of the car's constant in a rural commune"},
-                .allowed = {-10, 10},
-                .plausible = {0.7, 1.3},
-                .mark = Mark::assumption,
-                .source = "guess, brought near EMP 2019 shares by type of area: car about 80 % outside urban units, "
-                          "62.8 % overall"},
-          p.car_shift_rural);
+    visit(
+        Field{.name = "walk_minute",
+              .meaning =
+                  {"Poids d'une minute à pied dans le choix du moyen de transport (négatif : elle dissuade ; utilité)",
+                   "Weight of a minute on foot in the choice of transport (negative: it deters; utility)"},
+              .allowed = {-5, 0},
+              .plausible = {-0.15, -0.15},
+              .mark = Mark::published,
+              .source = "eqasim-java IDFModeParameters (Ile-de-France), published coefficients"},
+        p.walk_minute);
+    visit(
+        Field{.name = "car_shift_rural",
+              .meaning =
+                  {"Attrait de la voiture en plus dans une commune rurale, par rapport à l'Île-de-France (0 : le même "
+                   "; logit)",
+                   "Attraction of the car in addition in a rural commune, against Ile-de-France (0: the same; logit)"},
+              .allowed = {-10, 10},
+              .plausible = {0.7, 1.3},
+              .mark = Mark::assumption,
+              .source = "guess, brought near EMP 2019 shares by type of area: car about 80 % outside urban units, "
+                        "62.8 % overall"},
+        p.car_shift_rural);
     visit(Field{.name = "car_shift_town",
-                .meaning = {"Décalage de la constante de la voiture ailleurs", "Shift of the car's constant elsewhere"},
+                .meaning = {"Attrait de la voiture en plus dans une commune non rurale, par rapport à l'Île-de-France "
+                            "(0 : le même ; logit)",
+                            "Attraction of the car in addition in a commune that is not rural, against Ile-de-France "
+                            "(0: the same; logit)"},
                 .allowed = {-10, 10},
                 .plausible = {-0.1, 0.5},
                 .mark = Mark::assumption,
@@ -289,77 +344,94 @@ struct Parameters {
                           "62.8 % overall"},
           p.car_shift_town);
     visit(Field{.name = "bike_shift",
-                .meaning = {"Décalage de la constante du vélo", "Shift of the bike's constant"},
+                .meaning = {"Attrait du vélo en plus par rapport à l'Île-de-France (0 : le même ; logit)",
+                            "Attraction of the bike in addition, against Ile-de-France (0: the same; logit)"},
                 .allowed = {-10, 10},
                 .plausible = {0.1, 1.1},
                 .mark = Mark::assumption,
                 .source = "guess, brought near EMP 2019: bike 2.7 % of trips"},
           p.bike_shift);
-    visit(Field{.name = "walk_shift",
-                .meaning = {"Décalage de la constante de la marche", "Shift of walking's constant"},
-                .allowed = {-10, 10},
-                .plausible = {-0.3, 0.3},
-                .mark = Mark::assumption,
-                .source =
-                    "fitted to 6 % of commuters on foot (INSEE Premiere 1835), in sight of EMP 2019: 23.7 % of trips"},
-          p.walk_shift);
     visit(
-        Field{.name = "transit_shift",
-              .meaning = {"Décalage de la constante des transports collectifs", "Shift of public transport's constant"},
-              .allowed = {-10, 10},
-              .plausible = {-1.3, -0.5},
-              .mark = Mark::assumption,
-              .source = "guess, brought near EMP 2019: public transport 9.1 % of trips"},
-        p.transit_shift);
-    visit(Field{.name = "lift_shift",
-                .meaning = {"Décalage pour qui est passager d'un membre de son ménage",
-                            "Shift for those driven by a member of their household"},
+        Field{
+            .name = "walk_shift",
+            .meaning =
+                {"Attrait de la marche en plus par rapport à l'Île-de-France (0 : le même, négatif : moindre ; logit)",
+                 "Attraction of walking in addition, against Ile-de-France (0: the same, negative: less; logit)"},
+            .allowed = {-10, 10},
+            .plausible = {-0.3, 0.3},
+            .mark = Mark::assumption,
+            .source =
+                "fitted to 6 % of commuters on foot (INSEE Premiere 1835), in sight of EMP 2019: 23.7 % of trips"},
+        p.walk_shift);
+    visit(Field{.name = "transit_shift",
+                .meaning = {"Attrait du transport collectif en plus par rapport à l'Île-de-France (0 : le même, "
+                            "négatif : moindre ; logit)",
+                            "Attraction of public transport in addition, against Ile-de-France (0: the same, negative: "
+                            "less; logit)"},
                 .allowed = {-10, 10},
-                .plausible = {-1.8, -1},
+                .plausible = {-1.3, -0.5},
                 .mark = Mark::assumption,
-                .source = "guess, brought near EMP 2019: 1.43 persons a car under 100 km"},
-          p.lift_shift);
-    visit(Field{.name = "income_weight",
-                .meaning = {"Exposant du revenu, du médian au sien, dans le poids du coût",
-                            "Exponent of income, median over one's own, in the weight of cost"},
-                .allowed = {0, 3},
-                .plausible = {0.3, 0.8},
-                .mark = Mark::assumption,
-                .source = "guess: the best-off do not respond to fuel prices (accessecon EB-11-00049)"},
-          p.income_weight);
-    visit(Field{.name = "postponing",
-                .meaning = {"Élasticité des sorties en voiture au prix du carburant",
-                            "Elasticity of outings by car to the price of fuel"},
-                .allowed = {0, 2},
-                .plausible = {0.2, 0.6},
-                .mark = Mark::assumption,
-                .source = "guess, so that car-km answer by -0.1 (EEA) to -0.3 (INSEE Analyses 86: -0.21 to -0.40)"},
-          p.postponing);
+                .source = "guess, brought near EMP 2019: public transport 9.1 % of trips"},
+          p.transit_shift);
+    visit(
+        Field{.name = "lift_shift",
+              .meaning =
+                  {"Attrait d'être conduit par un membre du ménage plutôt que de conduire (négatif : moindre ; logit)",
+                   "Attraction of being driven by a member of the household over driving (negative: less; logit)"},
+              .allowed = {-10, 10},
+              .plausible = {-1.8, -1},
+              .mark = Mark::assumption,
+              .source = "guess, brought near EMP 2019: 1.43 persons a car under 100 km"},
+        p.lift_shift);
+    visit(
+        Field{
+            .name = "income_weight",
+            .meaning =
+                {"De combien de % un euro pèse plus dans le choix du transport quand on gagne 1 % de moins (exposant)",
+                 "Percent by which a euro weighs more in the choice of transport when income is 1 % lower (exponent)"},
+            .allowed = {0, 3},
+            .plausible = {0.3, 0.8},
+            .mark = Mark::assumption,
+            .source = "guess: the best-off do not respond to fuel prices (accessecon EB-11-00049)"},
+        p.income_weight);
+    visit(
+        Field{
+            .name = "postponing",
+            .meaning =
+                {"De combien de % baissent les sorties en voiture quand le carburant est plus cher de 1 % (élasticité)",
+                 "Percent by which outings by car fall when fuel costs 1 % more (elasticity)"},
+            .allowed = {0, 2},
+            .plausible = {0.2, 0.6},
+            .mark = Mark::assumption,
+            .source = "guess, so that car-km answer by -0.1 (EEA) to -0.3 (INSEE Analyses 86: -0.21 to -0.40)"},
+        p.postponing);
     visit(Field{.name = "transit_headway_rural",
-                .meaning = {"Temps entre deux passages dans une commune rurale",
-                            "Time between two services in a rural commune"},
+                .meaning = {"Temps entre deux passages du transport collectif dans une commune rurale",
+                            "Time between two services of public transport in a rural commune"},
                 .allowed = {1, 1440},
                 .plausible = {60, 180},
                 .mark = Mark::assumption,
                 .source = "guess; tests of 2019 (LCI) found two or three services a day"},
           p.transit_headway_rural);
     visit(Field{.name = "transit_headway_town",
-                .meaning = {"Temps entre deux passages ailleurs", "Time between two services elsewhere"},
+                .meaning = {"Temps entre deux passages du transport collectif dans une commune non rurale",
+                            "Time between two services of public transport in a commune that is not rural"},
                 .allowed = {1, 1440},
                 .plausible = {12, 30},
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.transit_headway_town);
     visit(Field{.name = "transit_slowness",
-                .meaning = {"Durée en transport collectif rapportée à celle en voiture",
-                            "Time in public transport over that by car"},
+                .meaning = {"Durée à bord d'un transport collectif rapportée à la durée du même trajet en voiture",
+                            "Time aboard public transport over the time of the same trip by car"},
                 .allowed = {1, 10},
                 .plausible = {1.3, 1.9},
                 .mark = Mark::assumption,
                 .source = "guess ordered by EMP 2019: 41 min by public transport, 19 by car"},
           p.transit_slowness);
     visit(Field{.name = "transit_access",
-                .meaning = {"Marche jusqu'à l'arrêt et depuis l'arrêt", "Walk to the stop and from the stop"},
+                .meaning = {"Temps de marche entre l'arrêt de transport collectif et chaque bout du trajet",
+                            "Walking time between a stop of public transport and each end of the trip"},
                 .allowed = {0, 60},
                 .plausible = {5, 10},
                 .mark = Mark::assumption,
@@ -388,33 +460,35 @@ struct Parameters {
                 .source = "guess; mobility (github.com/mobility-team) takes 20 km"},
           p.bike_reach);
     visit(Field{.name = "cycle_comfort",
-                .meaning = {"Utilité que gagne le vélo là où toutes les voies sont sûres",
-                            "Utility that the bike gains where all ways are safe"},
+                .meaning = {"Attrait que gagne le vélo là où toutes les voies sont sûres (0 : aucun ; utilité)",
+                            "Attraction that the bike gains where all ways are safe (0: none; utility)"},
                 .allowed = {0, 10},
                 .plausible = {0, 2.5},
                 .mark = Mark::assumption,
                 .source = "guess, from no effect to that of the urban constant of eqasim (1.5) and beyond"},
           p.cycle_comfort);
     visit(Field{.name = "cycle_speed",
-                .meaning = {"Part de vitesse que gagne le vélo là où toutes les voies sont sûres",
-                            "Part of speed that the bike gains where all ways are safe"},
+                .meaning = {"Part de sa vitesse que gagne le vélo là où toutes les voies sont sûres",
+                            "Part of its speed that the bike gains where all ways are safe"},
                 .allowed = {0, 1},
                 .plausible = {0, 0.2},
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.cycle_speed);
-    visit(Field{.name = "bike_climb",
-                .meaning = {"Part de vitesse que le vélo perd par pour cent de pente en montée (au plus bas, à pied)",
-                            "Part of speed that the bike loses per percent of slope uphill (at least, on foot)"},
-                .allowed = {0, 0.5},
-                .plausible = {0.045, 0.1},
-                .mark = Mark::assumption,
-                .source = "guess, above bike_descent: climbing acts more than descending (Parkin and Rotheram 2010, "
-                          "doi.org/10.1016/j.tranpol.2010.03.001, abstract)"},
-          p.bike_climb);
+    visit(
+        Field{.name = "bike_climb",
+              .meaning =
+                  {"Part de sa vitesse que le vélo perd par pour cent de pente en montée (jamais plus lent qu'à pied)",
+                   "Part of its speed that the bike loses per percent of slope uphill (never slower than on foot)"},
+              .allowed = {0, 0.5},
+              .plausible = {0.045, 0.1},
+              .mark = Mark::assumption,
+              .source = "guess, above bike_descent: climbing acts more than descending (Parkin and Rotheram 2010, "
+                        "doi.org/10.1016/j.tranpol.2010.03.001, abstract)"},
+        p.bike_climb);
     visit(Field{.name = "bike_descent",
-                .meaning = {"Part de vitesse que le vélo gagne par pour cent de pente en descente, jusqu'à 3 %",
-                            "Part of speed that the bike gains per percent of slope downhill, up to 3 %"},
+                .meaning = {"Part de sa vitesse que le vélo gagne par pour cent de pente en descente, jusqu'à 3 %",
+                            "Part of its speed that the bike gains per percent of slope downhill, up to 3 %"},
                 .allowed = {0, 0.5},
                 .plausible = {0, 0.06},
                 .mark = Mark::assumption,
@@ -437,52 +511,57 @@ struct Parameters {
                 .source = "guess around the 5 km of mobility (github.com/mobility-team)"},
           p.walk_reach);
     visit(Field{.name = "carpool_ordinary",
-                .meaning = {"Chance de trouver un covoiturage avec un autre ménage",
-                            "Chance of finding a seat with another household"},
+                .meaning = {"Chance de trouver une place en covoiturage avec un autre ménage, sans offre organisée",
+                            "Chance of finding a seat in the car of another household, without an organised offer"},
                 .allowed = {0, 1},
                 .plausible = {0.05, 0.15},
                 .mark = Mark::assumption,
                 .source = "guess ordered by EMP 2019: 3 % of passengers share a car with another household"},
           p.carpool_ordinary);
     visit(Field{.name = "carpool_match",
-                .meaning = {"Chance que l'offre organisée convienne si tous les conducteurs y prennent part",
-                            "Chance that the organised offer suits if all drivers take part"},
+                .meaning =
+                    {"Chance qu'un covoiturage organisé convienne à un trajet si tous les conducteurs y prennent part",
+                     "Chance that organised car sharing suits a trip if all drivers take part"},
                 .allowed = {0, 1},
                 .plausible = {0.2, 0.7},
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.carpool_match);
     visit(Field{.name = "carpool_meeting",
-                .meaning = {"Temps pour se retrouver", "Time to meet"},
+                .meaning = {"Temps pour se retrouver avant un trajet en covoiturage",
+                            "Time to meet before a trip in a shared car"},
                 .allowed = {0, 60},
                 .plausible = {5, 5},
                 .mark = Mark::published,
                 .source = "mobility (github.com/mobility-team/mobility, issue 120): 5 minutes"},
           p.carpool_meeting);
     visit(Field{.name = "carpool_cost",
-                .meaning = {"Coût d'une place rapporté à celui de la voiture", "Cost of a seat over that of the car"},
+                .meaning = {"Coût d'une place en covoiturage rapporté à celui du même trajet dans sa voiture",
+                            "Cost of a seat in a shared car over that of the same trip in one's own"},
                 .allowed = {0, 1},
                 .plausible = {0.5, 0.5},
                 .mark = Mark::published,
                 .source = "mobility (github.com/mobility-team): 0.05 against 0.10 EUR/km"},
           p.carpool_cost);
-    visit(
-        Field{.name = "neighbour_lift",
-              .meaning = {"Chance qu'un proche conduise qui ne peut autrement se soigner, étudier ou faire ses courses",
-                          "Chance that a relative or neighbour drives those who could not reach care, school or shops"},
-              .allowed = {0, 1},
-              .plausible = {0.3, 0.7},
-              .mark = Mark::assumption,
-              .source = "guess"},
-        p.neighbour_lift);
-    visit(Field{.name = "lift_detour",
-                .meaning = {"Part du trajet d'un passager que son conducteur n'aurait pas faite",
-                            "Part of a passenger's way that the driver would not have driven"},
+    visit(Field{.name = "neighbour_lift",
+                .meaning =
+                    {"Chance qu'un proche conduise une personne qui ne pourrait sinon se soigner, étudier ou faire ses "
+                     "courses",
+                     "Chance that a relative or neighbour drives somebody who could not reach care, school or shops"},
                 .allowed = {0, 1},
                 .plausible = {0.3, 0.7},
                 .mark = Mark::assumption,
                 .source = "guess"},
-          p.lift_detour);
+          p.neighbour_lift);
+    visit(
+        Field{.name = "lift_detour",
+              .meaning = {"Part du trajet d'un passager que le conducteur de son ménage n'aurait pas faite sans lui",
+                          "Part of a passenger's way that the driver of the household would not have driven otherwise"},
+              .allowed = {0, 1},
+              .plausible = {0.3, 0.7},
+              .mark = Mark::assumption,
+              .source = "guess"},
+        p.lift_detour);
     visit(Field{.name = "fuel_price",
                 .meaning = {"Prix du carburant à la pompe, taxes comprises", "Price of fuel at the pump, with tax"},
                 .allowed = {0.1, 20},
@@ -528,15 +607,17 @@ struct Parameters {
                 .source = "guess; the warning light comes on at about 10 %"},
           p.refuel_below);
     visit(Field{.name = "worried_refuel",
-                .meaning = {"La même part quand le carburant a manqué ou que la nouvelle court",
-                            "The same part when fuel was missing or the news is about"},
+                .meaning = {"Part du réservoir en dessous de laquelle on fait le plein si le carburant a manqué ou "
+                            "qu'une nouvelle alarme",
+                            "Part of the tank below which one refuels when fuel was missing or alarming news is about"},
                 .allowed = {0.01, 0.99},
                 .plausible = {0.45, 0.75},
                 .mark = Mark::assumption,
                 .source = "guess ordered by +30 % of demand at some stations in October 2022 (press)"},
           p.worried_refuel);
     visit(Field{.name = "station_stock",
-                .meaning = {"Stock d'une station, en jours de vente", "Stock of a station, in days of sales"},
+                .meaning = {"Stock de carburant d'une station-service, en jours de vente",
+                            "Stock of fuel at a station, in days of sales"},
                 .allowed = {0.1, 60},
                 .plausible = {2.5, 6},
                 .mark = Mark::assumption,
@@ -567,29 +648,30 @@ struct Parameters {
                 .source = "guess; transport is 14 % of the poorest fifth's spending (INSEE Focus 203)"},
           p.heavy_cost);
     visit(Field{.name = "car_co2",
-                .meaning = {"Émissions d'une voiture", "Emissions of a car"},
+                .meaning = {"CO2 émis par kilomètre en voiture", "CO2 emitted per kilometre by car"},
                 .allowed = {0, 1},
                 .plausible = {0.218, 0.218},
                 .mark = Mark::published,
                 .source = "mobility (github.com/mobility-team), per passenger-km"},
           p.car_co2);
     visit(Field{.name = "carpool_co2",
-                .meaning = {"Émissions par personne en covoiturage", "Emissions per person sharing a car"},
+                .meaning = {"CO2 émis par kilomètre et par personne en covoiturage",
+                            "CO2 emitted per kilometre and person in a shared car"},
                 .allowed = {0, 1},
                 .plausible = {0.109, 0.109},
                 .mark = Mark::published,
                 .source = "mobility (github.com/mobility-team), per passenger-km"},
           p.carpool_co2);
-    visit(
-        Field{.name = "transit_co2",
-              .meaning = {"Émissions par personne en transport collectif", "Emissions per person in public transport"},
-              .allowed = {0, 1},
-              .plausible = {0.05, 0.05},
-              .mark = Mark::published,
-              .source = "mobility (github.com/mobility-team), per passenger-km"},
-        p.transit_co2);
+    visit(Field{.name = "transit_co2",
+                .meaning = {"CO2 émis par kilomètre et par personne en transport collectif",
+                            "CO2 emitted per kilometre and person in public transport"},
+                .allowed = {0, 1},
+                .plausible = {0.05, 0.05},
+                .mark = Mark::published,
+                .source = "mobility (github.com/mobility-team), per passenger-km"},
+          p.transit_co2);
     visit(Field{.name = "bike_co2",
-                .meaning = {"Émissions à vélo", "Emissions by bike"},
+                .meaning = {"CO2 émis par kilomètre à vélo", "CO2 emitted per kilometre by bike"},
                 .allowed = {0, 1},
                 .plausible = {0.00017, 0.00017},
                 .mark = Mark::published,
