@@ -63,7 +63,12 @@ Compared compare_one(const Study& study, const Series& series, std::size_t indic
 
 }  // namespace
 
+std::string_view text(Reduction reduction) {
+  return reduction == Reduction::last ? "last" : reduction == Reduction::sum ? "sum" : "mean";
+}
+
 Reduction reduction_of(const StudyIndicator& indicator) {
+  if (indicator.cell_methods == running_total) return Reduction::last;
   const bool adds_up = indicator.cell_methods == "time: sum" && !indicator.unit.ends_with("/day");
   return adds_up ? Reduction::sum : Reduction::mean;
 }
@@ -71,6 +76,9 @@ Reduction reduction_of(const StudyIndicator& indicator) {
 double reduce(std::span<const double> days, Reduction reduction) {
   const double average = mean(days);
   if (reduction == Reduction::mean || std::isnan(average)) return average;
+  if (reduction == Reduction::last) {
+    return *std::find_if(days.rbegin(), days.rend(), [](double day) { return !std::isnan(day); });
+  }
   double sum = 0;
   for (const double day : days) sum += std::isnan(day) ? 0 : day;
   return sum;

@@ -17,9 +17,10 @@
 namespace essaim::design {
 
 /// How the days of the window become one number per replicate, in the indicator's own unit. Indicators that CF calls
-/// "time: sum" (euros, visits of a day) are added up, unless their unit is itself per day; all others (shares, stocks,
-/// kilograms a day) are averaged. Days without a value are left out.
-enum class Reduction : unsigned char { mean, sum };
+/// "time: sum" (euros, visits of a day) are added up, unless their unit is itself per day; of running totals the last
+/// day counts; all others (shares, stocks, kilograms a day) are averaged. Days without a value are left out.
+enum class Reduction : unsigned char { mean, sum, last };
+std::string_view text(Reduction reduction);  ///< "mean", "sum", "last"
 
 Reduction reduction_of(const StudyIndicator& indicator);
 double reduce(std::span<const double> days, Reduction reduction);

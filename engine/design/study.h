@@ -39,7 +39,7 @@ struct StudyIndicator {
   std::string label_en;
   std::string meaning_fr;
   std::string meaning_en;
-  std::string cell_methods;  ///< "time: sum", "time: mean", "time: point"
+  std::string cell_methods;  ///< as in `IndicatorInfo`
   Better better = Better::neither;
   Aim aim = Aim::none;
   bool primary = false;   ///< the scenario is about it
@@ -102,8 +102,9 @@ struct StudyAction {
   std::string variant;  ///< that takes the measure; empty for a shock
   std::string label_fr;
   std::string label_en;
-  Date start;
-  std::string duration;  ///< "12 days"
+  Date start;                     ///< first day of a shock; the day on which a measure opens
+  std::string duration;           ///< "12 days", from then on
+  std::optional<Date> decided{};  ///< of a measure that takes days to open
 };
 
 /// What one row of the file was run with.

@@ -30,6 +30,10 @@ constexpr std::string_view text(Aim aim) {
   return "";
 }
 
+/// Cell methods of what has come together since the start, or is left of it: over a period its last day counts, where a
+/// mean of days would say a part of what was spent.
+inline constexpr std::string_view running_total = "time: point (of a running total)";
+
 /// The one declaration of a measured quantity over time: one value a simulated day.
 struct IndicatorInfo {
   std::string_view name;  ///< "food.insecure_share": stable, English, `<theme>.<what>`
@@ -38,9 +42,10 @@ struct IndicatorInfo {
   Words meaning;          ///< one sentence: what is counted, over whom, when
   Better better = Better::neither;
   Aim aim = Aim::none;
-  std::string_view cell_methods;  ///< CF: how the day's value is made: "time: sum", "time: mean", "time: point"
-  bool wide = false;              ///< stored as float64 (money totals, counts above 2^24)
-  bool by_group = false;          ///< also read for each group of residents and each zone
+  /// CF: how the day's value is made: "time: sum", "time: mean", "time: point", or `running_total`.
+  std::string_view cell_methods;
+  bool wide = false;      ///< stored as float64 (money totals, counts above 2^24)
+  bool by_group = false;  ///< also read for each group of residents and each zone
 };
 
 }  // namespace essaim

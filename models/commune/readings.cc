@@ -20,7 +20,7 @@ constexpr std::array table = {
          "Purchases, aid and money given to measures by the commune since the start, less what was paid to it"},
         Better::down,
         Aim::none,
-        "time: point",
+        running_total,
         true},
     IndicatorInfo{"heat.maximum_temperature",
                   "degC",

@@ -110,7 +110,7 @@ constexpr std::array table = {
                   {"Rénovations énergétiques finies depuis le début", "Energy retrofits finished since the start"},
                   Better::up,
                   Aim::sobriety,
-                  "time: point"},
+                  running_total},
     IndicatorInfo{
         "housing.leaky_share",
         "1",

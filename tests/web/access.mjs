@@ -188,6 +188,9 @@ async function keyboardInTheRoom() {
   await page.keyboard.press("Enter");
   await page.waitForSelector(".contest .slot");
   expect(/-slider$/.test(await page.evaluate(() => document.activeElement.id)), "what is contested has the focus");
+  expect((await page.$(".contest .slot button:disabled")) !== null, "nothing to keep before a value is given");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => !document.querySelector(".contest .slot button:disabled"));
   for (let i = 0; i < 4; ++i) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => !document.querySelector(".contest .slot"));

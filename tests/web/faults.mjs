@@ -192,19 +192,19 @@ async function silentWorker() {
 
 /// The film stands where it broke off, says so, and goes on being looked at.
 async function trapInFilm() {
-  const page = await harness.open(file, HASH.replace("atelier", "carte"), { room: true, prepare: trapAt("essaim_film_day", 9) });
+  const page = await harness.open(file, HASH.replace("atelier", "carte"), { room: true, prepare: trapAt("essaim_film_day", 13) });
   await page.click("#film-start");
   await page.waitForFunction(() => /\d\d:\d\d/.test(document.querySelector(".film-when")?.textContent ?? ""));
   await page.fill("#film-day", "20");
   await page.waitForFunction((said) => new RegExp(said).test(document.querySelector(".film-when").textContent), SAID.broken[0].source);
   await page.fill("#film-day", "3");
   await page.waitForFunction(() => /^4 juin 2026, \d\d:\d\d/.test(document.querySelector(".film-when").textContent));
-  await page.fill("#film-day", "8");
+  await page.fill("#film-day", "12");
   await page.selectOption("#film-speed", "60");
   await page.fill("#film-minute", "1435");
   await page.click("#film-play");
   await page.waitForFunction((said) => new RegExp(said).test(document.querySelector(".film-when").textContent), SAID.broken[0].source);
-  expect((await page.textContent("#film-play")) === "Lire", "the film no longer claims to play");
+  expect((await page.textContent("#film-play")) === "Lecture", "the film no longer claims to play");
   await close(page);
   passed("a film that breaks off says so and can still be looked at");
 }

@@ -33,7 +33,7 @@ async function room() {
   const page = await open("#atelier?site=langouet&indicateur=food.insecure_share&variante=epicerie&langue=fr", 'html[data-room="yes"]');
   await page.evaluate(() => document.querySelector("#show-predict:checked")?.click());
   await page.waitForSelector("#result .sentence");
-  const told = () => page.evaluate(() => [...document.querySelectorAll("#result .tiles dd, #result .sentence")].map((one) => one.textContent.replaceAll("Nos mesures", "Épicerie solidaire")));
+  const told = () => page.evaluate(() => [...document.querySelectorAll(".tile:not(.beside) dd, #result .sentence")].map((one) => one.textContent.replaceAll("Nos mesures", "Épicerie solidaire")));
   const ofFile = await told();
   await page.evaluate(() => document.getElementById("variant-room").click());
   await page.waitForSelector('#room-status[data-phase="done"]');

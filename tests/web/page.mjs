@@ -58,6 +58,7 @@ async function guessing() {
   const page = await open();
   expect((await page.$(".result")) === null, "the result is hidden first");
   expect((await page.$$(".line.with")).length === 0, "and is not drawn");
+  expect((await page.$("[name=guess]:checked")) === null, "no guess is made for the room");
   expect(!/Indécis|Moins bien pour/.test(await page.textContent(".warnings")), "no warning tells the answer");
   await page.click("label[for=guess-down]");
   await page.fill("#guess-amount", "3");
@@ -99,6 +100,7 @@ async function downloads() {
     const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#figure-curves .downloads button:text-is("${name}")`)]);
     const content = readFileSync(await download.path(), name === "PNG" ? "latin1" : "utf8");
     expect(content.startsWith(begins), `download ${name}`, content.slice(0, 40));
+    if (name === "CSV") expect(content.split("\r\n").slice(1, -1).every((line) => /;"Source.*pas une prévision/.test(line)), "each line of a table says its source", content.slice(-200));
     if (name === "SVG") expect(!/var\(--|class=/.test(content) && /Source/.test(content), "an SVG that stands alone");
   }
   await page.emulateMedia({ media: "print" });

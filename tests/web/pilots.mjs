@@ -31,7 +31,7 @@ function areSame(a, b) {
 const said = (page) =>
   page.evaluate(() => ({
     sentence: document.querySelector("#result .sentence").textContent,
-    tiles: [...document.querySelectorAll("#result .tiles dd")].map((tile) => tile.textContent),
+    tiles: [...document.querySelectorAll(".tile:not(.beside) dd")].map((tile) => tile.textContent),
   }));
 
 async function site(page, meta, id, variant) {

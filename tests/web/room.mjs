@@ -5,6 +5,7 @@
 // The page simulates on its own: a room's measures give the file's own results when they are the file's own, work
 // that is no longer wanted ends within 50 ms, contested assumptions change results, a link shows the same.
 
+import { readFileSync } from "node:fs";
 import * as harness from "./harness.mjs";
 import { close, expect, passed } from "./harness.mjs";
 import { addTo, finished, noGuess, result } from "./steps.mjs";
@@ -47,6 +48,8 @@ async function sameBits(variant, title) {
   const here = await result(page);
   const named = (text) => text?.replaceAll("Nos mesures", title);
   expect(here.tiles.length > 3 && JSON.stringify(here.tiles) === JSON.stringify(ofFile.tiles), "the page finds the file's results", JSON.stringify([here.tiles, ofFile.tiles]));
+  const beside = await page.textContent(".tile.beside");
+  expect(beside.endsWith(ofFile.tiles[1]), "the file's own measures stand beside the room's", beside);
   expect(named(here.sentence) === ofFile.sentence, "the same sentence", `${here.sentence} / ${ofFile.sentence}`);
   expect(here.table.length === 30 && JSON.stringify(here.table) === JSON.stringify(ofFile.table), "the same quantiles of every day");
   passed(`the file's measures, simulated here, give the file's results: ${title}`);
@@ -118,7 +121,7 @@ async function hurrying() {
     expect(alert === undefined, "nothing fails in a hurry", alert);
   }
   await finished(page);
-  expect((await page.$$("#result .tile")).length > 2, "and the last room is there");
+  expect((await page.$$(".tile")).length > 2, "and the last room is there");
   passed("a room changed in a hurry");
   await close(page);
 }
@@ -130,7 +133,7 @@ async function contesting() {
   await page.click("#contest");
   await addTo(page, "contest-add", "food.food_budget");
   await page.waitForSelector('[id="value-food.food_budget"]');
-  const source = async () => (await page.textContent(".contest .slot .hint")).replace(/[\u00a0\u202f]/g, " ");
+  const source = async () => (await page.textContent(".contest .slot .source")).replace(/[\u00a0\u202f]/g, " ");
   expect((await source()).includes(". Source : estimation à vue au-dessus des 18 %"), "the source is told in French", await source());
   const input = page.locator('[id="value-food.food_budget"]');
   await input.fill(await input.getAttribute("max"));
@@ -143,6 +146,9 @@ async function contesting() {
   await page.waitForSelector(".notes li");
   const note = await page.textContent(".notes li span");
   expect(/contestée/.test(note) && note.includes("les prix d'ici"), "the disagreement is in the notes", note);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click('#figure-curves .downloads button:text-is("CSV")')]);
+  const table = readFileSync(await download.path(), "utf8");
+  expect(/à partir du résultat.*Mesures composées par la salle.*Hypothèses contestées/.test(table.split("\r\n")[1]), "what leaves the page says what was composed", table.slice(0, 400));
   await page.click("#language");
   await page.waitForSelector("html[lang=en]");
   expect(!/\[page\./.test(await page.textContent("body")), "every sentence is there in English");

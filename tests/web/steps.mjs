@@ -17,7 +17,7 @@ export const result = async (page) => {
   await page.waitForSelector("#figure-curves tbody tr");
   return page.evaluate(() => ({
     sentence: document.querySelector("#result .sentence")?.textContent,
-    tiles: [...document.querySelectorAll("#result .tiles dd")].map((tile) => tile.textContent),
+    tiles: [...document.querySelectorAll(".tile:not(.beside) dd")].map((tile) => tile.textContent),
     table: [...document.querySelectorAll("#figure-curves tbody tr")].slice(0, 30).map((row) => [...row.children].map((cell) => cell.textContent).join(" | ")),
   }));
 };

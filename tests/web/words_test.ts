@@ -59,12 +59,20 @@ const row = (patch: Partial<ComparedRow>, v: Partial<VariantRow> = {}): SiteRow 
 const told = (r: SiteRow, i = indicator) => resultSentence(meta, new Words(meta, "fr"), i, r, 1);
 
 test("results are told in natural frequencies", () => {
-  assert.equal(told(row({})).main, "Dans 14 des 20 simulations essayées, hasard et hypothèses incertaines compris, la crise se passe mieux avec les mesures.");
+  const better = "Dans 14 des 20 simulations essayées, hasard et hypothèses incertaines compris, la crise se passe mieux sur ce point avec les mesures.";
+  assert.equal(told(row({})).main, `${better} Pareil dans 6.`);
+  assert.equal(told(row({ pairs: 14 })).main, better.replace("des 20", "des 14"));
   assert.match(told(row({ better: 0, worse: 3 })).main, /^Dans 3 des 20 .* moins bien/);
-  assert.match(told(row({ better: 13, worse: 7 })).main, /mieux avec les mesures dans 13 et moins bien dans 7\.$/);
+  assert.match(told(row({ better: 13, worse: 7 })).main, /mieux sur ce point avec les mesures dans 13, moins bien dans 7\.$/);
   assert.match(told(row({ better: 0 })).main, /n'y changent rien/);
   assert.match(told(row({}), { ...indicator, better: "neither" }).main, /ni plus ni moins/);
-  assert.equal(told(row({})).levels, "20,8\u202f% avec «\u00a0Épicerie\u00a0», 20,8\u202f% sans mesure.");
+  const levels = "En médiane, 20,8\u202f% avec «\u00a0Épicerie\u00a0», 20,8\u202f% sans mesure.";
+  assert.equal(told(row({})).levels, levels);
+  const difference = { text: { fr: ["", "", "−1,0", "", "", "", ""], en: ["", "", "−1.0", "", "", "", ""] } } as Partial<ComparedRow>;
+  assert.equal(told(row(difference)).levels, `${levels} Tirage par tirage, l'écart moyen est de −1,0 points.`);
+  const matters = { ...indicator, matters: { fr: "0,5 point", en: "0.5 points" } };
+  assert.equal(told(row({}), matters).answer, "");
+  assert.match(told(row({ verdict: "undecided" }), matters).answer, /^Indécis.*0,5 point/);
 });
 
 test("a rare event is counted and a small count is not shown", () => {

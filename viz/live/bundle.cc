@@ -175,7 +175,7 @@ void fields(Io& io, design::StudyVariant& variant) {
 
 template <class Io>
 void fields(Io& io, design::StudyAction& action) {
-  io(action.variant, action.label_fr, action.label_en, action.start, action.duration);
+  io(action.variant, action.label_fr, action.label_en, action.start, action.duration, action.decided);
 }
 
 template <class Io>

@@ -90,7 +90,10 @@ ordered_json indicators_json(const Study& study) {
                           {"aim", essaim::text(indicator.aim)},
                           {"primary", indicator.primary},
                           {"shown", std::ranges::find(shown, i) != shown.end()},
-                          {"sum", design::reduction_of(indicator) == design::Reduction::sum}});
+                          {"reading", design::text(design::reduction_of(indicator))}});
+    if (!indicator.primary || !study.matters) continue;
+    indicators.back()["matters"] =
+        in_both([&](const Locale& locale) { return term::matters_text(study, indicator, locale); });
   }
   return indicators;
 }

@@ -168,7 +168,7 @@ std::string compare_json(const Study& study, const Comparison& comparison) {
                        {"role", indicator.primary ? "primary" : "exploratory"},
                        {"aim", essaim::text(indicator.aim)},
                        {"better", essaim::text(indicator.better)},
-                       {"reduction", design::reduction_of(indicator) == design::Reduction::sum ? "sum" : "mean"},
+                       {"reduction", design::text(design::reduction_of(indicator))},
                        {"best_variant", best_json(study, of)},
                        {"rows", ordered_json::array()}};
     for (const Compared& row : of.rows) entry["rows"].push_back(row_json(study, row));

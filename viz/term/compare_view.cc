@@ -21,7 +21,7 @@ using design::Study;
 using OfIndicator = Comparison::OfIndicator;
 
 constexpr std::size_t screen_width = 100;
-constexpr std::size_t site_width = 17;
+constexpr std::size_t site_width = 16;
 
 std::span<const Compared> rows_of(const OfIndicator& of, const Study& study, std::size_t variant) {
   return std::span{of.rows}.subspan((variant - 1) * study.sites.size(), study.sites.size());
@@ -85,9 +85,7 @@ std::string full_block(const Study& study, const OfIndicator& of, std::size_t va
   std::string title = label_of(locale, indicator) + " (" + unit_and_side(locale, indicator) + ")";
   if (indicator.aim != Aim::none) title = locale.say("aim." + std::string{essaim::text(indicator.aim)}) + ", " + title;
   if (indicator.primary && study.matters) {
-    title +=
-        locale.say("compare.matters", {{"matters", locale.shortest(*study.matters * (indicator.unit == "1" ? 100 : 1))},
-                                       {"unit", unit_text(locale, indicator.unit == "1" ? "points" : indicator.unit)}});
+    title += locale.say("compare.matters", {{"matters", matters_text(study, indicator, locale)}});
   }
   std::string text = heading(locale.say(indicator.primary ? "role.primary" : "role.exploratory"), title, colours);
   text += effects_table(study, rows, locale, colours) + answers_sentence(rows, locale);

@@ -140,6 +140,12 @@ Cell between_sites_cell(const design::SiteDifference& difference, const Locale& 
   return locale.say("sites.same");
 }
 
+std::string matters_text(const design::Study& study, const design::StudyIndicator& indicator, const Locale& locale) {
+  const bool share = indicator.unit == "1";
+  return locale.shortest(*study.matters * (share ? 100 : 1)) + " " +
+         unit_text(locale, share ? "points" : indicator.unit);
+}
+
 std::string actions_text(const design::Study& study, const std::string& variant, const Locale& locale) {
   std::string text;
   for (const design::StudyAction& action : study.actions) {
@@ -147,6 +153,7 @@ std::string actions_text(const design::Study& study, const std::string& variant,
     if (!text.empty()) text += locale.of(" ; ", "; ");
     text += std::string{locale.of(action.label_fr, action.label_en)} + " (" + locale.date(action.start);
     if (!action.duration.empty()) text += ", " + duration_text(locale, action.duration);
+    if (action.decided) text += ", " + locale.say("header.decided", {{"date", locale.date(*action.decided)}});
     text += ")";
   }
   return text;

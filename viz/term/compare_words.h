@@ -73,6 +73,9 @@ double stand_ins_of_both(const design::StudySite& a, const design::StudySite& b)
 /// "higher", "no difference found", that the data do not suffice; a dash for a rare event.
 Cell between_sites_cell(const design::SiteDifference& difference, const Locale& locale, bool rare);
 
+/// "0.5 points": the smallest difference of a primary indicator that matters; the study must have one.
+std::string matters_text(const design::Study& study, const design::StudyIndicator& indicator, const Locale& locale);
+
 /// "heatwave (10 July 2026, 12 days); ...", of the shocks (no variant) or of one variant's measures.
 std::string actions_text(const design::Study& study, const std::string& variant, const Locale& locale);
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/design/statistics.h"
+#include "viz/term/duration.h"
 
 namespace essaim::term {
 namespace {
@@ -147,11 +148,33 @@ void add_points(Study& study, const ResultsHeader& header, const record::Fit& fi
   }
 }
 
-void add_actions(Study& study, const ResultsHeader& header) {
-  for (const record::ActionRow& row : header.actions) {
-    study.actions.push_back(
-        {row.variant, row.label_fr, row.label_en, Date::parse(row.start).value_or(study.start), row.duration});
+/// The value of one of "rides = 10 rides/day; lead_time = 14 days"; empty if it is not there.
+std::string_view setting_of(std::string_view settings, std::string_view name) {
+  const std::string begin = std::string{name}.append(" = ");
+  while (!settings.empty()) {
+    const std::size_t end = std::min(settings.find("; "), settings.size());
+    if (settings.substr(0, end).starts_with(begin)) return settings.substr(begin.size(), end - begin.size());
+    settings.remove_prefix(std::min(end + 2, settings.size()));
   }
+  return {};
+}
+
+/// The file says when a measure is decided; what people look for is when it is there.
+design::StudyAction action_of(const record::ActionRow& row, Date fallback) {
+  design::StudyAction action{row.variant, row.label_fr, row.label_en, Date::parse(row.start).value_or(fallback),
+                             row.duration};
+  const double lead_days = std::ceil(term::duration_days(setting_of(row.settings, "lead_time")).value_or(0));
+  if (lead_days == 0) return action;
+  action.decided = action.start;
+  action.start = Date::from_days(action.start.days_since_1970() + static_cast<std::int64_t>(lead_days));
+  if (const std::optional<double> days = term::duration_days(row.duration)) {
+    action.duration = std::to_string(static_cast<std::int64_t>(std::max(0.0, std::ceil(*days - lead_days)))) + " days";
+  }
+  return action;
+}
+
+void add_actions(Study& study, const ResultsHeader& header) {
+  for (const record::ActionRow& row : header.actions) study.actions.push_back(action_of(row, study.start));
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ std::string ValueFormat::written(double value, bool with_sign) const {
 }
 
 std::string ValueFormat::bracketed(double low, double high, bool with_sign) const {
-  return "[" + written(low, with_sign) + std::string{locale_.of(";", ", ")} + written(high, with_sign) + "]";
+  return "[" + written(low, with_sign) + std::string{locale_.of("\u202F;\u202F", ", ")} + written(high, with_sign) +
+         "]";
 }
 
 std::string ValueFormat::value(double value) const {

@@ -30,9 +30,10 @@ class ValueFormat {
   ValueFormat(const Locale& locale, std::string_view unit, double largest);
 
   std::string value(double value) const;
-  std::string difference(double value) const;                    ///< with its sign
-  std::string interval(const design::Estimate& estimate) const;  ///< −2,2 [−3,0 ; −1,4]
-  std::string spread(const design::Spread& spread) const;        ///< median [low ; high], or 3/20 for a rare event
+  std::string difference(double value) const;  ///< with its sign
+  /// −2,2 [−3,0 ; −1,4]; in French with narrow spaces that do not break
+  std::string interval(const design::Estimate& estimate) const;
+  std::string spread(const design::Spread& spread) const;  ///< median [low ; high], or 3/20 for a rare event
   std::string median(const design::Spread& spread) const;
   std::string level(const design::Spread& spread,
                     std::string_view unit) const;               ///< median with its unit; 3/20 has none

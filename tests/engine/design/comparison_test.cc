@@ -61,6 +61,10 @@ TEST(Reduction, adds_up_what_is_a_sum_over_the_day_and_averages_the_rest) {
   const std::vector<double> days{1, nothing, 3};
   EXPECT_EQ(reduce(days, Reduction::sum), 4);
   EXPECT_EQ(reduce(days, Reduction::mean), 2);
+  indicator.cell_methods = running_total;
+  EXPECT_EQ(reduction_of(indicator), Reduction::last);
+  EXPECT_EQ(reduce(std::vector<double>{5, 9, nothing}, Reduction::last), 9) << "the last day that has a value";
+  EXPECT_TRUE(std::isnan(reduce(std::vector<double>{nothing}, Reduction::last)));
   EXPECT_TRUE(std::isnan(reduce(std::vector<double>{nothing}, Reduction::sum)));
 }
 

@@ -37,6 +37,19 @@ TEST_F(ReadingResults, compares_with_and_without_the_measure) {
                     HasSubstr("Simulation d'exploration, pas une prévision"), HasSubstr("essaim summary mois.nc")));
 }
 
+TEST_F(ReadingResults, tells_from_when_a_measure_that_was_decided_earlier_is_open) {
+  std::string slow{small_scenario};
+  const std::string kind = "kind = \"solidarity_grocer\"\n";
+  ASSERT_NE(slow.find(kind), std::string::npos);
+  slow.insert(slow.find(kind) + kind.size(), "lead_time = \"9 days\"\n");
+  write("lent.toml", slow);
+  const Ended made = run("run lent.toml -o lent.nc");
+  ASSERT_EQ(made.code, 0) << made.err;
+  const Ended now = run("summary mois.nc --lang en");
+  EXPECT_THAT(now.out, Not(HasSubstr("decided on")));
+  EXPECT_THAT(run("summary lent.nc --lang en").out, HasSubstr("(12 June 2026, 19 days, decided on 3 June 2026)"));
+}
+
 TEST_F(ReadingResults, compares_the_indicators_that_it_is_asked_for) {
   const nlohmann::json asked = nlohmann::json::parse(run("compare mois.nc --json --indicator 'food.insecure*'").out);
   EXPECT_EQ(asked["indicators"][0]["name"], "food.insecure_share");

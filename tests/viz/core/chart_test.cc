@@ -104,8 +104,8 @@ TEST(Fan, tells_both_levels_with_the_same_decimals) {
   const design::Study study =
       study_of([](bool measure, bool, double r, double) { return (measure ? 9.87 : 123.4) + r / 1000; }, "kg");
   const std::string svg = draw_fan(study, with_variant, french());
-  EXPECT_THAT(svg, HasSubstr("123 [123;123]. "));
-  EXPECT_THAT(svg, HasSubstr("10 [10;10]. "));
+  EXPECT_THAT(svg, HasSubstr("123 [123\u202F;\u202F123]. "));
+  EXPECT_THAT(svg, HasSubstr("10 [10\u202F;\u202F10]. "));
 }
 
 TEST(Fan, names_the_ends_after_the_draws_that_ended_well) {

@@ -180,7 +180,7 @@ TEST(Map, carries_the_credit_of_real_roads) {
 TEST(Map, prints_the_value_of_each_zone_and_hides_small_ones) {
   const std::string svg = draw_map(figure(170, true), Locale{Language::fr});
   EXPECT_THAT(svg, HasSubstr("centre 12,3"));
-  EXPECT_THAT(svg, HasSubstr("centre : 12,3 [10,1;15,2]"));
+  EXPECT_THAT(svg, HasSubstr("centre : 12,3 [10,1\u202F;\u202F15,2]"));
   EXPECT_THAT(svg, HasSubstr("hameaux : moins de 11 ménages, non montré"));
   EXPECT_THAT(svg, HasSubstr("12 tirages"));
   EXPECT_THAT(svg, HasSubstr("moyenne du 1er juin 2026 au 31 décembre 2026"));

@@ -43,10 +43,10 @@ export const siteName = (context: Context, site = context.state.site): string =>
 export const rowOf = (context: Context, site = context.state.site, indicator = context.state.indicator): SiteRow =>
   context.rows[indicator]![site]!;
 
-/// What stands under each figure: who made the numbers, with what, and what they are not.
+/// What stands under each figure: who made the numbers, and with what.
 export function sourceLine(context: Context): string {
   const { meta, words } = context;
-  return words.say("page.source", {
+  return words.say(meta.room ? "page.source_room" : "page.source", {
     title: meta.title,
     version: meta.version,
     seed: meta.seed,
@@ -54,6 +54,21 @@ export function sourceLine(context: Context): string {
     digest: meta.result_sha256.slice(0, 12),
   });
 }
+
+/// What a room has composed: its measures, what it took away, what it contests.
+export function roomLine({ meta, words, state }: Context): string {
+  const { room } = meta;
+  if (!room) return "";
+  const measures = (meta.variants[state.variant]?.measures ?? []).map(({ label }) => label[words.language]);
+  const said = [words.say("page.room.composed", { list: measures.join(", ") || words.say("page.room.nothing") })];
+  if (room.shocks_left_out.length > 0) said.push(words.say("page.warn.shocks", { list: room.shocks_left_out.join(", ") }));
+  if (room.contested.length > 0) said.push(words.say("page.warn.contested", { list: room.contested.join(" ; ") }));
+  return said.join(" ");
+}
+
+/// What goes with a figure that leaves the page: where it is from, what was composed, and what it is not.
+const exportedLine = (context: Context): string =>
+  [sourceLine(context), roomLine(context), context.words.say("warning.exploration")].filter(Boolean).join(" ");
 
 export interface TableOf {
   caption: string;
@@ -72,14 +87,30 @@ export interface Figure {
   open?: boolean; // the table is shown at once
 }
 
-const fileStem = (context: Context, figure: Figure): string =>
-  `essaim-${figure.id}-${context.meta.sites[context.state.site]!.id.replace(/[^a-z0-9-]+/gi, "-")}`;
+/// "Menages-qui-manquent-de-nourriture-Saillans": for the name of a file, on any system.
+const stem = (text: string, longest: number): string =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/gi, "-").slice(0, longest).replace(/^-|-$/g, "");
+
+const fileStem = (context: Context, figure: Figure): string => {
+  const { state, words } = context;
+  const variant = context.meta.room ? words.say("page.room") : variantTitle(context, state.variant);
+  return `essaim-${stem(figure.heading, 80)}-${stem(variant, 40)}`;
+};
+
+/// A table with what it would need if it stood alone: as columns, which every program reads.
+function labelled(context: Context, figure: Figure, lines: (string | number)[][]): (string | number)[][] {
+  const { words, meta, state } = context;
+  const names = ["figure", "unit", "measures", "source"].map((key) => words.say(`page.csv.${key}`));
+  const unit = words.unit(meta.indicators[state.indicator]!.unit);
+  const values = [figure.heading, unit, variantTitle(context, state.variant), exportedLine(context)];
+  return lines.map((line, i) => [...line, ...(i === 0 ? names : values)]);
+}
 
 function downloads(context: Context, figure: Figure): HTMLElement {
   const { words } = context;
   const drawing = figure.svg;
   const svg = (of: SVGElement): ReturnType<typeof standaloneSvg> =>
-    standaloneSvg(of, figure.heading, `${figure.caption} ${sourceLine(context)}`);
+    standaloneSvg(of, figure.heading, `${figure.caption.replace(sourceLine(context), "").trim()} ${exportedLine(context)}`);
   const button = (name: string, does: () => void): HTMLElement =>
     h("button", { type: "button", class: "small", onclick: does, "aria-label": `${name}, ${figure.heading}` }, name);
   return h(
@@ -89,7 +120,7 @@ function downloads(context: Context, figure: Figure): HTMLElement {
     button("CSV", () => {
       const plain = ({ head, rows }: TableOf): string[][] => [head, ...rows.map((row) => row.map((cell) => (typeof cell === "string" ? cell : cell.text)))];
       const lines = figure.csv ? figure.csv() : plain(figure.table());
-      download(`${fileStem(context, figure)}.csv`, "text/csv;charset=utf-8", csv(words.language, lines));
+      download(`${fileStem(context, figure)}.csv`, "text/csv;charset=utf-8", csv(words.language, labelled(context, figure, lines)));
     }),
     ...(drawing ? [
       button("SVG", () => download(`${fileStem(context, figure)}.svg`, "image/svg+xml", svg(drawing).text)),
@@ -355,6 +386,12 @@ export function indicatorField(context: Context): HTMLElement {
 /// Said where a room would simulate, in a browser or from a file that does not let it. Null where nothing is amiss.
 export const cannotSimulate = ({ noLive, words }: Context): HTMLElement | null =>
   noLive && h("p", { class: "hint no-simulator", role: "note" }, words.say(`page.room.failed.${noLive}`));
+
+/// Where a note belongs: site, what was looked at, with what.
+export function placeOf(context: Context): string {
+  const { meta, state } = context;
+  return [siteName(context), labelOf(context, meta.indicators[state.indicator]!), variantTitle(context, state.variant)].join(" – ");
+}
 
 export function variantTitle(context: Context, variant: number): string {
   if (variant === 0) return context.words.say("page.without_measures");

@@ -9,7 +9,7 @@ import { Words } from "./format";
 import { h } from "./dom";
 import type { Fault } from "./live/fault";
 import { Live } from "./live/live";
-import { roomOf, written } from "./live/room";
+import { roomOf } from "./live/room";
 import { firstState, hashFromState, hashOf, isRoom, SCREENS, stateFromHash, Store, type Choice, type Screen, type State, type Theme } from "./state";
 import { Notes } from "./notes";
 import type { Context } from "./context";
@@ -127,9 +127,14 @@ export class App {
     if (undoable) this.past.push(this.choice());
     this.state = { ...this.state, ...patch };
     if (patch.room) this.state.held = false;
+    const shows = patch.room !== undefined;
     if (patch.theme) this.store.set("theme", patch.theme);
     if (patch.predict !== undefined) this.store.set("predict", patch.predict ? "yes" : "no");
-    this.redraw(() => document.getElementById(focus)?.focus());
+    this.redraw(() => {
+      document.getElementById(focus)?.focus();
+      const status = shows ? document.getElementById("room-status") : null;
+      if (status && status.getBoundingClientRect().top < 0) status.scrollIntoView({ block: "start" });
+    });
   }
 
   go(screen: Screen): void {
@@ -154,10 +159,10 @@ export class App {
     if (live) live.textContent = text;
   }
 
+  /// A room that has looked once sees what it composes next at once.
   private openKey(): string {
     const { site, indicator, variant } = this.state;
-    const room = isRoom(this.meta, this.state) ? written(this.state.room!) : "";
-    return `${site}:${indicator}:${variant}:${room}`;
+    return `${site}:${indicator}:${variant}`;
   }
 
   revealed(): boolean {

@@ -40,7 +40,8 @@ export interface Indicator {
   aim: string;
   primary: boolean;
   shown: boolean;
-  sum: boolean;
+  matters?: Both<string>; // smallest difference that does, of a primary one
+  reading: "mean" | "sum" | "last"; // how the days of the crisis become one number
 }
 
 export interface Group {
@@ -74,7 +75,7 @@ export interface Meta {
   indicators: Indicator[];
   groups: Group[];
   words: Both<Record<string, string>>;
-  room?: { shocks_left_out: string[]; contested: string[] }; // only of what a room has simulated here
+  room?: { shocks_left_out: string[]; contested: string[]; beside: string | null }; // only of what a room has simulated here
   contents: { left_out: string[]; decimals: ([number[], number[]] | null)[]; map_indicator: number | null };
 }
 

@@ -46,6 +46,6 @@ export class Notes {
   }
 
   text(heading: string): string {
-    return [heading, "", ...this.list.map((note) => `- ${note.text}\n  (${note.at}, ${note.when.slice(0, 16).replace("T", " ")})`), ""].join("\n");
+    return [heading, "", ...this.list.map((note) => `- ${note.text.replaceAll("\n", "\n  ")}\n  (${note.at}, ${note.when.slice(0, 16).replace("T", " ")})`), ""].join("\n");
   }
 }

@@ -9,7 +9,8 @@ import { QUANTILE_DRAWS } from "./data";
 
 export interface Told {
   main: string; // the sentence to read aloud
-  levels: string; // with, without
+  levels: string; // with, without, and how far apart draw by draw
+  answer: string; // why it is none, where the direction alone would promise one
 }
 
 /// A rare event is counted, no more: no median, no band, no unit. viz/term/compare_words.h decides; without measures
@@ -43,12 +44,24 @@ export function levelText(row: SiteRow, side: number, variant: number, unit: str
   return one.kind === "rare" || one.hidden ? text : words.withUnit(text, unit);
 }
 
+/// The mean of differences is not the difference of medians: both are said, each by its name.
 function levelsSentence(row: SiteRow, variant: number, title: string, unit: string, words: Words): string {
-  return words.say(isCounted(row, variant) ? "page.sentence.levels_rare" : "page.sentence.levels", {
+  const counted = isCounted(row, variant);
+  const medians = !counted && [row.variants[0]!, row.variants[variant]!].every((one) => one.kind !== "rare" && !one.hidden);
+  const said = words.say(`page.sentence.levels${counted ? "_rare" : medians ? "_median" : ""}`, {
     variant: title,
     with: levelText(row, variant, variant, unit, words),
     without: levelText(row, 0, variant, unit, words),
   });
+  const compared = row.compared[variant - 1];
+  if (counted || !compared?.text[words.language][2] || !Array.isArray(compared.crisis)) return said;
+  const difference = `${compared.text[words.language][2]} ${words.differenceUnit(unit)}`.trim();
+  return `${said} ${words.say("page.sentence.difference", { difference })}`;
+}
+
+function answerSentence(indicator: Indicator, compared: ComparedRow, words: Words): string {
+  const known = indicator.matters && (compared.verdict === "undecided" || compared.verdict === "no_effect");
+  return known ? words.say(`page.answer.${compared.verdict}`, { matters: indicator.matters![words.language] }) : "";
 }
 
 export function resultSentence(
@@ -61,15 +74,18 @@ export function resultSentence(
   const compared = row.compared[variant - 1];
   const title = meta.variants[variant]!.title;
   const levels = levelsSentence(row, variant, title, indicator.unit, words);
-  if (!compared || compared.pairs === 0) return { main: words.say("page.sentence.none"), levels };
+  if (!compared || compared.pairs === 0) return { main: words.say("page.sentence.none"), levels, answer: "" };
   const { better, worse, pairs } = compared;
-  const fill = { runs: pairs, draws: drawsWords(meta, words), count: Math.max(better, worse), better, worse };
-  if (indicator.better === "neither") return { main: words.say("page.sentence.neutral", fill), levels };
+  const same = pairs - better - worse;
+  const fill = { runs: pairs, draws: drawsWords(meta, words), count: Math.max(better, worse), better, worse, same };
+  const answer = answerSentence(indicator, compared, words);
+  if (indicator.better === "neither") return { main: words.say("page.sentence.neutral", fill), levels, answer };
   let key = "page.sentence.same";
   if (better > 0 && worse > 0) key = "page.sentence.split";
   else if (better > 0) key = "page.sentence.better";
   else if (worse > 0) key = "page.sentence.worse";
-  return { main: words.say(key, fill), levels };
+  const rest = same > 0 && same < pairs ? ` ${words.say("page.sentence.rest", fill)}` : "";
+  return { main: words.say(key, fill) + rest, levels, answer };
 }
 
 /// What the chart of one site shows, for who cannot see it.

@@ -19,7 +19,7 @@ export type Theme = "auto" | "light" | "dark";
 
 export interface Guess {
   way: "up" | "same" | "down";
-  amount: number; // in the unit that is shown
+  amount: number | null; // in the unit that is shown; null: not said
 }
 
 /// Choices that can be undone.

@@ -6,14 +6,15 @@
 import type { Context } from "../context";
 import type { Action, Annex, Language, SiteRow } from "../model";
 import type { Live } from "./live";
-import { kindOf, leadDays, orderOf, written, type RoomChoice } from "./room";
+import { contestedValues, kindOf, leadDays, orderOf, written, type RoomChoice } from "./room";
 
-function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
+/// What the room takes, each from the day on which it opens.
+export function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
   const { meta } = context;
   const isoDay = (day: number): string => new Date(Date.parse(`${meta.start}T00:00:00Z`) + 86_400_000 * day).toISOString().slice(0, 10);
   return room.slots
     .filter((slot) => slot.size > 0)
-    .map((slot) => {
+    .map((slot): Action => {
       const stated = slot.from && context.meta.variants[slot.from[0]]?.measures[slot.from[1]];
       const day = Math.min(meta.days - 1, slot.start + Math.ceil(leadDays(live.offer, slot)));
       const kind = kindOf(live.offer, slot.kind);
@@ -31,36 +32,58 @@ function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
 
 /// "Share of … : 40 %", one for each assumption that is not left to chance.
 function contestedOf(context: Context, room: RoomChoice, annex: Annex | null): string[] {
-  return Object.entries(room.parameters).map(([name, value]) => {
+  return Object.entries(contestedValues(room)).map(([name, value]) => {
     const row = annex?.parameters.find((one) => one.name === name);
     const meaning = row?.meaning[context.words.language] ?? name;
     return `${meaning}${context.words.colon()}${context.words.amount(value, row?.unit ?? "")}`;
   });
 }
 
-/// Null while nothing has been found of what is chosen now. `annex` tells what contested assumptions mean.
-export function foundContext(context: Context, live: Live, room: RoomChoice, annex: Annex | null): Context | null {
-  const { found } = live;
+/// With the file's measures that the room began with, where shocks and assumptions are still the file's: of the same draws.
+function besideOf(context: Context, room: RoomChoice): string | null {
   const { meta, state, words } = context;
-  if (!found || found.site !== state.site || found.order !== orderOf(live.offer, room, state.site)) return null;
+  const from = room.slots.find((slot) => slot.from)?.from?.[0] ?? 0;
+  const row = context.rows[state.indicator]?.[state.site]?.variants[from];
+  if (from === 0 || !row || room.shocks.length < meta.shocks.length || Object.keys(contestedValues(room)).length > 0) return null;
+  return row.text[words.language][0];
+}
+
+/// The page with what a room has composed in the place of the file's variants; no results yet.
+export function composedContext(context: Context, live: Live, room: RoomChoice, annex: Annex | null): Context {
+  const { meta, state, words } = context;
   const starts = room.shocks.map((shock) => live.offer.shocks[shock]!.start);
   const measures = actionsOf(context, live, room);
-  const rows: SiteRow[][] = [];
   return {
     ...context,
     meta: {
       ...meta,
-      replicates: found.replicates,
-      get failed() {
-        return found.data.failed; // known once rows were read
-      },
       room: {
         shocks_left_out: live.offer.shocks.filter((_, i) => !room.shocks.includes(i)).map((shock) => shock.label[words.language]),
         contested: contestedOf(context, room, annex),
+        beside: besideOf(context, room),
       },
       shocks: meta.shocks.filter((_, i) => room.shocks.includes(i)),
       shock_day: starts.length > 0 ? Math.min(...starts) : null,
       variants: [meta.variants[0]!, { name: `room:${written(room)}`, title: words.say("page.room"), measures }],
+    },
+    state: { ...state, variant: measures.length > 0 ? 1 : 0 },
+  };
+}
+
+/// Null while nothing has been found of what is chosen now. `annex` tells what contested assumptions mean.
+export function foundContext(context: Context, live: Live, room: RoomChoice, annex: Annex | null): Context | null {
+  const { found } = live;
+  if (!found || found.site !== context.state.site || found.order !== orderOf(live.offer, room, context.state.site)) return null;
+  const composed = composedContext(context, live, room, annex);
+  const rows: SiteRow[][] = [];
+  return {
+    ...composed,
+    meta: {
+      ...composed.meta,
+      replicates: found.replicates,
+      get failed() {
+        return found.data.failed; // known once rows were read
+      },
     },
     rows,
     need: async (indicators) => {
@@ -73,7 +96,6 @@ export function foundContext(context: Context, live: Live, room: RoomChoice, ann
       annex: () => context.data.annex(),
       maps: (site, language) => context.data.maps(site, language),
     },
-    state: { ...state, variant: measures.length > 0 ? 1 : 0 },
   };
 }
 

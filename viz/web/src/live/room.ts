@@ -42,7 +42,7 @@ export interface Slot {
 export interface RoomChoice {
   slots: Slot[];
   shocks: number[]; // those that happen
-  parameters: Record<string, number>; // contested, with the value that is tried
+  parameters: Record<string, number | null>; // contested, with the value that is tried; null: not said yet
 }
 
 export const MOST_SLOTS = 6;
@@ -88,6 +88,10 @@ export const roomOf = (offer: Offer, variant: number): RoomChoice => ({
 export const excluded = (offer: Offer, room: RoomChoice, name: string): boolean =>
   room.slots.some((slot) => kindOf(offer, slot.kind).excludes.includes(name) || kindOf(offer, name).excludes.includes(slot.kind));
 
+/// Assumptions that have a value of the room's.
+export const contestedValues = (room: RoomChoice): Record<string, number> =>
+  Object.fromEntries(Object.entries(room.parameters).filter((entry): entry is [string, number] => entry[1] !== null));
+
 /// What the simulator is told.
 export const orderOf = (offer: Offer, room: RoomChoice, site: number): string =>
   JSON.stringify({
@@ -96,12 +100,12 @@ export const orderOf = (offer: Offer, room: RoomChoice, site: number): string =>
     measures: room.slots
       .filter((slot) => slot.size > 0)
       .map((slot) => ({ ...slot, ...(kindOf(offer, slot.kind).size ? {} : { size: undefined }) })),
-    parameters: room.parameters,
+    parameters: contestedValues(room),
   });
 
 /// For an address: short, and without signs that an address would escape.
 export const written = (room: RoomChoice): string =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([room.slots.map((s) => [s.kind, s.size, s.start, ...(s.from ?? [])]), room.shocks, room.parameters]))))
+  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([room.slots.map((s) => [s.kind, s.size, s.start, ...(s.from ?? [])]), room.shocks, contestedValues(room)]))))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");

@@ -15,6 +15,7 @@ import {
   labelOf,
   linesLegend,
   linesOf,
+  roomLine,
   rowOf,
   siteField,
   siteName,
@@ -25,7 +26,7 @@ import {
 import { guessCard } from "./guess";
 import { notesCard } from "./notes_card";
 import { roomPanel, roomStatus } from "./room";
-import { drawnWith, foundContext } from "../live/findings";
+import { composedContext, drawnWith, foundContext } from "../live/findings";
 import type { Annex } from "../model";
 import { isRoom } from "../state";
 
@@ -33,10 +34,20 @@ import { isRoom } from "../state";
 const COSTS = [
   "commune.spent",
   "governance.operating_left",
+  "governance.investment_left",
   "governance.volunteer_hours",
   "governance.volunteers_found",
   "governance.volunteer_fatigue",
 ];
+
+/// What is said of volunteers where there are some.
+const OF_VOLUNTEERS = ["governance.volunteers_found", "governance.volunteer_fatigue"];
+
+/// No measure at work asks for volunteers, in any draw.
+function nobodyIsAsked(context: Context, variant: number): boolean {
+  const hours = context.meta.indicators.findIndex((indicator) => indicator.name === "governance.volunteer_hours");
+  return hours >= 0 && rowOf(context, context.state.site, hours).variants[variant]!.high === 0;
+}
 
 function variantFields(context: Context): HTMLElement {
   const { meta, words, state } = context;
@@ -159,13 +170,17 @@ function resultTiles(context: Context): HTMLElement {
     if (compared.rare) return [text[side === 0 ? 0 : 1], ""];
     return [row.variants[side]!.text[words.language][0], row.variants[side]!.kind === "rare" ? "" : words.unit(indicator.unit)];
   };
-  const tile = (name: string, value: string, note = ""): HTMLElement =>
-    h("div", { class: "tile" }, h("dt", {}, name), h("dd", {}, value, note ? h("small", {}, ` ${note}`) : null));
+  const tile = (name: string, value: string, note = "", kind = "tile"): HTMLElement => {
+    const [middle, ends] = value.split(/ (?=\[)/);
+    const parts = [note ? h("small", {}, ` ${note}`) : null, ends ? h("small", { class: "ends" }, ` ${ends}`) : null];
+    return h("div", { class: kind }, h("dt", {}, name), h("dd", {}, middle!, ...parts));
+  };
   return h(
     "dl",
     { class: "tiles" },
     tile(words.say("page.tile.without"), ...level(0)),
     tile(words.say("page.tile.with"), ...level(state.variant)),
+    meta.room?.beside ? tile(words.say("page.tile.beside"), meta.room.beside, words.unit(indicator.unit), "tile beside") : null,
     tile(words.say("page.tile.crisis"), text[2], compared.rare ? "" : unit),
     tile(words.say("page.tile.everyday"), text[3], compared.rare_everyday ? "" : unit),
     indicator.primary ? tile(words.say("page.tile.answer"), text[6]) : null,
@@ -190,10 +205,12 @@ function resultCard(context: Context): HTMLElement {
     h("h2", {}, words.say("page.result")),
     h("p", { class: "sentence" }, told.main),
     h("p", { class: "levels" }, told.levels),
-    resultTiles(context),
-    h("p", { class: "hint" }, tilesNote(context)),
+    told.answer ? h("p", { class: "levels" }, told.answer) : null,
   );
 }
+
+const numbersCard = (context: Context): HTMLElement =>
+  section(context.words.say("page.numbers"), resultTiles(context), h("p", { class: "hint" }, tilesNote(context)));
 
 /// Those that a comparison always shows, so that each aim is seen.
 export const shownIndicators = (context: Context): number[] =>
@@ -312,11 +329,11 @@ export function costsTable(context: Context): HTMLElement | null {
       const indicator = meta.indicators[i]!;
       const row = rowOf(context, state.site, i);
       const unit = words.unit(indicator.unit);
-      return [
-        labelOf(context, indicator) + (unit ? ` (${unit})` : ""),
-        { text: row.variants[0]!.text[words.language][0], kind: "number" as const },
-        { text: row.variants[state.variant]!.text[words.language][0], kind: "number" as const },
-      ];
+      const cell = (variant: number): Cell => {
+        const none = OF_VOLUNTEERS.includes(indicator.name) && nobodyIsAsked(context, variant);
+        return { text: none ? "–" : row.variants[variant]!.text[words.language][0], kind: "number" };
+      };
+      return [labelOf(context, indicator) + (unit ? ` (${unit})` : ""), cell(0), cell(state.variant)];
     }),
     true,
   );
@@ -369,7 +386,7 @@ async function mainFigure(context: Context, revealed: boolean): Promise<HTMLElem
       lines,
       difference: false,
       decimals: curves.decimals,
-      height: Math.round(Math.max(170, Math.min(300, window.innerHeight * 0.34))),
+      height: Math.round(Math.max(170, Math.min(300, window.innerHeight * 0.27))),
       variant,
       description: chartDescription(meta, words, row, variants),
     },
@@ -389,6 +406,7 @@ async function differenceCard(context: Context): Promise<HTMLElement | null> {
 export async function findings(context: Context): Promise<HTMLElement> {
   const { live, meta, state } = context;
   if (!live || !isRoom(meta, state)) return h("div", { id: "findings" }, ...(await cards(context)));
+  await context.need([state.indicator]); // the file's, to be seen beside the room's
   const found = foundContext(context, live, state.room!, await context.data.annex());
   const drawn = await drawnWith(live, found, cards);
   if (drawn) return h("div", { id: "findings" }, ...drawn);
@@ -403,12 +421,11 @@ async function cards(context: Context): Promise<HTMLElement[]> {
   const revealed = state.variant === 0 || context.revealed();
   const beside = revealed && state.variant > 0 ? [...shownIndicators(context), ...costIndicators(context)] : [];
   await context.need([state.indicator, ...beside]);
-  const parts: (HTMLElement | null)[] = revealed ? [] : [guessCard(context)];
+  const told = revealed && state.variant > 0;
+  const parts: (HTMLElement | null)[] = [revealed ? null : guessCard(context), told ? resultCard(context) : null];
   parts.push(await mainFigure(context, revealed));
-  if (revealed && state.variant > 0) {
-    parts.push(resultCard(context));
-    const guess = guessCard(context);
-    if (guess) parts.push(guess);
+  if (told) {
+    parts.push(guessCard(context), numbersCard(context));
     parts.push(await differenceCard(context), aimsCard(context), equityCard(context));
     const costs = costsTable(context);
     if (costs) {
@@ -424,6 +441,7 @@ export async function atelier(context: Context): Promise<HTMLElement> {
   const room = live !== null && isRoom(meta, state);
   const annex = room ? await context.data.annex() : null;
   const found = await findings(context); // before the status: it may be what fails
-  const main = h("div", { class: "results" }, room ? roomStatus(context, live) : null, found, notesCard(context));
+  const composed = room ? roomLine(composedContext(context, live, state.room!, annex)) : "";
+  const main = h("div", { class: "results" }, room ? roomStatus(context, live) : null, found, notesCard(context, composed));
   return h("div", { class: "atelier" }, controls(context, annex), main);
 }

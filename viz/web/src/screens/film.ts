@@ -5,6 +5,8 @@
 
 import { h, section, table, type Cell } from "../dom";
 import { cannotSimulate, selectField, siteName, variantTitle, type Context } from "../context";
+import { composedContext } from "../live/findings";
+import type { Action } from "../model";
 import { isRoom } from "../state";
 import { Film, MODES, PURPOSES, type Ground, type Tours } from "../live/film";
 import { DayScene, drawGround, fitted, MODE_GROUP, type View } from "../live/scene";
@@ -30,6 +32,8 @@ class Show {
     readonly key: string,
     readonly films: Film[], // the baseline, then what is beside it
     readonly titles: string[],
+    readonly shocks: Action[], // of both
+    readonly measures: Action[], // of the second
   ) {}
 
   end(): void {
@@ -46,6 +50,14 @@ const roomToShow = (context: Context, live: Live): RoomChoice =>
     : roomOf(live.offer, Math.min(context.state.variant, context.meta.variants.length - 1));
 
 const keyOf = (context: Context, room: RoomChoice, draw: number): string => `${context.state.site}:${draw}:${written(room)}`;
+
+const isOn = (action: Action, day: number): boolean => day >= action.day && (action.days === null || day < action.day + action.days);
+
+/// The first of the days on which most shocks are at work: where a film has most to show.
+function heaviestDay(days: number, shocks: Action[]): number {
+  const count = Array.from({ length: days }, (_, day) => shocks.filter((shock) => isOn(shock, day)).length);
+  return count.indexOf(Math.max(...count));
+}
 
 /// A colour of the page as a pixel of a picture.
 function pixelOf(name: string): number {
@@ -163,6 +175,7 @@ class Player {
   private readonly pictures: Picture[];
   private readonly counts: HTMLElement[];
   private readonly when = h("output", { class: "film-when" });
+  private readonly events = h("p", { class: "hint film-events" });
   private readonly numbers: HTMLDetailsElement;
   private readonly play: HTMLButtonElement;
   private readonly day: HTMLInputElement;
@@ -208,6 +221,7 @@ class Player {
       h("div", { class: "film-controls" }, this.play, this.step(-1), this.step(1), speed, this.when),
       field("page.film.day", this.day),
       field("page.film.minute", this.minute),
+      this.events,
       h("div", { class: `pictures${this.beside ? " beside" : ""}` }, ...this.pictures.map((picture, i) => this.figure(picture, i))),
       legend(this.context, this.show.films[0]!.ground),
       this.numbers,
@@ -285,6 +299,7 @@ class Player {
     if (this.pictures.some((picture) => picture.late)) this.drawSoon();
     const [date, clock] = [words.date(show.day), clockText(show.minute)];
     this.when.textContent = `${date}, ${clock}`;
+    this.events.textContent = this.eventsOf(show.day);
     this.day.value = String(show.day);
     this.day.setAttribute("aria-valuetext", date);
     this.minute.value = String(Math.floor(show.minute));
@@ -293,6 +308,15 @@ class Player {
     this.numbersOf = show.day;
     this.numbers.querySelector(".table-frame")?.remove();
     this.numbers.append(dayTable(this.context, show));
+  }
+
+  /// What is at work on a day: shocks on both sides, measures on the second.
+  private eventsOf(day: number): string {
+    const { words } = this.context;
+    const list = (actions: Action[]): string =>
+      actions.filter((action) => isOn(action, day)).map((action) => action.label[words.language]).join(", ") || words.say("page.film.none");
+    const said = words.say("page.film.shocks", { list: list(this.show.shocks) });
+    return this.show.films.length > 1 ? `${said} ${words.say("page.film.measures", { list: list(this.show.measures) })}` : said;
   }
 
   private toggle(): void {
@@ -354,9 +378,9 @@ async function start(context: Context, live: Live, room: RoomChoice, draw: numbe
     throw failure;
   });
   const titles = [words.say("page.without_measures"), variantTitle(context, state.variant)].slice(0, films.length);
-  const show = new Show(keyOf(context, room, draw), films, titles);
-  const first = room.shocks.map((shock) => live.offer.shocks[shock]!.start);
-  show.day = first.length > 0 ? Math.min(...first) : 0;
+  const { meta } = composedContext(context, live, room, null);
+  const show = new Show(keyOf(context, room, draw), films, titles, meta.shocks, meta.variants[1]!.measures);
+  show.day = heaviestDay(meta.days, meta.shocks);
   shows.set(live, show);
 }
 

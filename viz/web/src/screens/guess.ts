@@ -8,6 +8,9 @@ import { h } from "../dom";
 import { isCounted } from "../sentences";
 import { rowOf, siteName, labelOf, type Context } from "../context";
 
+/// What is said so far: nothing, at first.
+type Asked = Omit<Guess, "way"> & { way: Guess["way"] | null };
+
 const keyOf = (context: Context): string => {
   const { meta, state } = context;
   return `guess:${meta.sites[state.site]!.id}:${meta.indicators[state.indicator]!.name}:${meta.variants[state.variant]!.name}`;
@@ -41,7 +44,7 @@ function told(context: Context, guess: Guess): HTMLElement {
   const text = rowOf(context).compared[state.variant - 1]!.text[words.language][2];
   const counted = isCounted(rowOf(context), state.variant);
   const said =
-    guess.way === "same" || !sizes
+    guess.way === "same" || !sizes || guess.amount === null
       ? words.say(`page.guess.said_${guess.way === "same" ? "same" : `${guess.way}_alone`}`)
       : words.say(`page.guess.said_${guess.way}`, { amount: words.number(guess.amount, sizes.decimals), unit });
   return h(
@@ -65,7 +68,7 @@ function askWay(context: Context, change: (way: Guess["way"]) => void): HTMLElem
         h(
           "label",
           { class: "way", for: `guess-${way}` },
-          h("input", { type: "radio", name: "guess", id: `guess-${way}`, checked: way === "same", onchange: () => change(way) }),
+          h("input", { type: "radio", name: "guess", id: `guess-${way}`, onchange: () => change(way) }),
           h("span", { "aria-hidden": true, class: "arrow" }, { up: "↗", same: "→", down: "↘" }[way]),
           words.say(`page.guess.${way}`),
         ),
@@ -74,18 +77,19 @@ function askWay(context: Context, change: (way: Guess["way"]) => void): HTMLElem
   );
 }
 
-/// By how much: a slider, steps and a field that say the same. Hidden while nothing is expected to change.
-function askAmount(context: Context, guess: Guess, sizes: { max: number; step: number; decimals: number }): HTMLElement {
+/// By how much, for who wants to say it: a slider, steps and a field that say the same. Hidden while nothing is expected
+/// to change.
+function askAmount(context: Context, guess: Asked, sizes: { max: number; step: number; decimals: number }): HTMLElement {
   const { words, meta, state } = context;
   const { max, step, decimals } = sizes;
-  guess.amount = step * 4;
-  const bounds = { min: 0, max, step, value: guess.amount.toFixed(decimals) };
+  const bounds = { min: 0, max, step };
   const number = h("input", { type: "number", id: "guess-amount", ...bounds });
-  const slider = h("input", { type: "range", id: "guess-slider", "aria-label": words.say("page.guess.amount"), ...bounds });
+  const slider = h("input", { type: "range", id: "guess-slider", "aria-label": words.say("page.guess.amount"), ...bounds, value: 0 });
   const change = (value: number): void => {
-    guess.amount = Math.min(max, Math.max(0, Number.isFinite(value) ? value : 0));
-    number.value = guess.amount.toFixed(decimals);
-    slider.value = String(guess.amount);
+    const amount = Math.min(max, Math.max(0, Number.isFinite(value) ? value : 0));
+    guess.amount = amount;
+    number.value = amount.toFixed(decimals);
+    slider.value = String(amount);
   };
   number.addEventListener("change", () => change(Number(number.value)));
   slider.addEventListener("input", () => change(Number(slider.value)));
@@ -96,7 +100,7 @@ function askAmount(context: Context, guess: Guess, sizes: { max: number; step: n
         type: "button",
         class: "step",
         "aria-label": words.say(sign < 0 ? "page.guess.less" : "page.guess.more"),
-        onclick: () => change(guess.amount + sign * step),
+        onclick: () => change((guess.amount ?? 0) + sign * step),
       },
       sign < 0 ? "−" : "+",
     );
@@ -115,7 +119,7 @@ function askAmount(context: Context, guess: Guess, sizes: { max: number; step: n
 function ask(context: Context): HTMLElement {
   const { words, meta, state, store } = context;
   const indicator = meta.indicators[state.indicator]!;
-  const guess: Guess = { way: "same", amount: 0 };
+  const guess: Asked = { way: null, amount: null };
   const sizes = largestGuess(context);
   const amount = sizes && askAmount(context, guess, sizes);
   const ways = askWay(context, (way) => {
@@ -147,7 +151,7 @@ function ask(context: Context): HTMLElement {
           class: "primary",
           id: "reveal",
           onclick: () => {
-            store.set(keyOf(context), JSON.stringify(guess));
+            if (guess.way) store.set(keyOf(context), JSON.stringify(guess));
             context.reveal();
           },
         },

@@ -26,7 +26,10 @@ function zonesTable(context: Context): HTMLElement | null {
   const zones = meta.groups.map((group, i) => ({ group, i })).filter(({ group }) => group.kind === "zone");
   if (indicator === null || zones.length === 0 || meta.variants.length < 2) return null;
   const row = rowOf(context, state.site, indicator);
-  const heading = words.say("page.map.zones", { label: labelOf(context, meta.indicators[indicator]!) });
+  const heading = words.say("page.map.zones", {
+    label: labelOf(context, meta.indicators[indicator]!),
+    unit: words.differenceUnit(meta.indicators[indicator]!.unit),
+  });
   return section(
     heading,
     table(
@@ -77,12 +80,12 @@ export async function map(context: Context): Promise<HTMLElement> {
   );
   const screen = h("div", { class: "stack" }, h("section", { class: "card row-of-fields", "aria-label": words.say("page.choices") }, siteField(context), available.length > 0 ? choose : null));
   const svg = maps?.[view];
+  const film = filmCard(context);
+  if (film) screen.append(film);
   if (!svg) {
     const elsewhere = meta.contents.left_out.some((name) => name.startsWith(`map-${state.site}-`));
     screen.append(h("p", { class: "card" }, words.say(elsewhere ? "page.map.left_out" : "page.map.none")));
   } else screen.append(territory(context, svg));
-  const film = filmCard(context);
-  if (film) screen.append(film);
   const zones = svg ? zonesTable(context) : null;
   if (zones) screen.append(zones);
   return screen;

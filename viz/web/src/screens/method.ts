@@ -111,7 +111,7 @@ function indicatorsSection(context: Context): HTMLElement {
           words.unit(indicator.unit),
           indicator.meaning[words.language],
           indicator.better === "neither" ? "–" : words.say(`better.${indicator.better}`),
-          words.say(indicator.sum ? "page.method.summed" : "page.method.averaged"),
+          words.say(`page.method.reading.${indicator.reading}`),
         ]),
         true,
       ),

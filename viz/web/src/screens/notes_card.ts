@@ -5,14 +5,17 @@
 
 import { h } from "../dom";
 import { download } from "../export";
-import { labelOf, siteName, sourceLine, variantTitle, type Context } from "../context";
+import { placeOf, sourceLine, type Context } from "../context";
 
-function placeOf(context: Context): string {
-  const { meta, state } = context;
-  return [siteName(context), labelOf(context, meta.indicators[state.indicator]!), variantTitle(context, state.variant)].join(" – ");
+/// Above the notes that are taken away: what was looked at last, and how to see it again.
+function heading(context: Context, composed: string): string {
+  const { meta, words } = context;
+  const again = words.say("page.notes.again", { address: location.hash });
+  return [meta.title, sourceLine(context), words.say("warning.exploration"), placeOf(context), composed, again].filter(Boolean).join("\n");
 }
 
-export function notesCard(context: Context): HTMLElement {
+/// `composed`: what the room has put together, in words; empty where it looks at the file's own.
+export function notesCard(context: Context, composed: string): HTMLElement {
   const { words, notes, store } = context;
   const field = h("textarea", { id: "note", rows: 3 });
   const list = h("ol", { class: "notes" });
@@ -45,7 +48,7 @@ export function notesCard(context: Context): HTMLElement {
   };
   const keep = (): void => {
     if (field.value.trim() === "") return;
-    notes.add(placeOf(context), field.value.trim());
+    notes.add([placeOf(context), composed].filter(Boolean).join(". "), field.value.trim());
     field.value = "";
     show();
     context.announce(words.say("page.notes.kept"));
@@ -66,7 +69,7 @@ export function notesCard(context: Context): HTMLElement {
         {
           type: "button",
           onclick: () =>
-            download("essaim-notes.txt", "text/plain;charset=utf-8", notes.text(`${context.meta.title}\n${sourceLine(context)}`)),
+            download("essaim-notes.txt", "text/plain;charset=utf-8", notes.text(heading(context, composed))),
         },
         words.say("page.notes.export"),
       ),

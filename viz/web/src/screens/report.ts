@@ -17,7 +17,7 @@ function actionsTable(context: Context, caption: string, actions: Action[]): HTM
   return table(
     caption,
     [words.say("page.column.what"), words.say("page.column.start"), words.say("page.column.duration")],
-    actions.map((action) => [action.label[words.language], words.date(action.day), action.duration[words.language] || "–"]),
+    actions.map((action) => [action.label[words.language], words.date(action.day), action.duration[words.language] || words.say("page.to_the_end")]),
     true,
   );
 }
@@ -33,6 +33,7 @@ function contextStep(context: Context): HTMLElement {
     context,
     "context",
     meta.narrative ? h("p", { class: "narrative" }, meta.narrative.trim()) : null,
+    meta.narrative && meta.room ? h("p", {}, words.say("page.report.narrative_room")) : null,
     h("p", {}, words.say("page.report.site", { site: site.name, insee: site.insee, start: words.date(0), end: words.date(meta.days - 1), replicates: meta.replicates })),
     h("p", {}, site.quality_text[words.language]),
   );
@@ -111,7 +112,10 @@ async function resultStep(context: Context): Promise<HTMLElement> {
   const children: (Node | null)[] = [];
   if (state.variant > 0) {
     const told = resultSentence(meta, words, meta.indicators[state.indicator]!, rowOf(context), state.variant);
-    children.push(h("p", { class: "sentence" }, told.main), h("p", {}, told.levels));
+    children.push(h("p", { class: "sentence" }, told.main), h("p", {}, told.levels), told.answer ? h("p", {}, told.answer) : null);
+    if (!meta.indicators[state.indicator]!.primary) {
+      children.push(h("p", {}, `${words.say("page.warn.exploratory")} ${words.say("page.warn.exploratory.why")}`));
+    }
   }
   children.push(...(await figures(context)));
   if (state.variant > 0) {
@@ -138,7 +142,7 @@ async function paper(context: Context, shown: Context): Promise<HTMLElement> {
   await context.need([state.indicator, ...shownIndicators(context), ...costIndicators(context)]);
   const measures = meta.variants[state.variant]!.measures;
   const options = shown.meta.variants.map((_, i) => ({ value: String(i), text: variantTitle(shown, i) }));
-  if (context !== shown && meta.room) options.push({ value: String(shown.meta.variants.length), text: words.say("page.room") });
+  if (shown.live && shown.state.room) options.push({ value: String(shown.meta.variants.length), text: words.say("page.room") });
   const chosen = meta.room ? shown.meta.variants.length : state.variant;
   const fields = h(
     "section",

@@ -5,7 +5,7 @@
 
 import { h } from "../dom";
 import { shownFactor } from "../format";
-import { selectField, siteName, type Context } from "../context";
+import { placeOf, selectField, type Context } from "../context";
 import type { Annex } from "../model";
 import {
   excluded,
@@ -135,8 +135,9 @@ function levelFields(panel: Panel, slot: Slot, at: number): HTMLElement {
 function opening(panel: Panel, slot: Slot): string {
   const { words, live, context } = panel;
   const opens = slot.start + Math.ceil(leadDays(live.offer, slot));
-  if (opens >= context.meta.days) return words.say("page.room.opens_late", { days: leadDays(live.offer, slot) });
-  return words.say("page.room.opens", { date: words.shortDate(opens) });
+  const { days } = context.meta;
+  if (opens >= days) return words.say("page.room.opens_late", { days: leadDays(live.offer, slot) });
+  return words.say("page.room.opens", { date: words.shortDate(opens), count: days - opens, days });
 }
 
 function slotFields(panel: Panel, slot: Slot, at: number): HTMLElement {
@@ -160,6 +161,7 @@ function slotFields(panel: Panel, slot: Slot, at: number): HTMLElement {
           set: (size) => panel.setSlot(at, { size }),
         })
       : null,
+    kind.size && slot.size > 0 ? h("p", { class: "hint" }, `${kind.size.meaning[words.language]}.`) : null,
     h("p", { class: "hint" }, slot.size > 0 ? opening(panel, slot) : kind.meaning[words.language]),
   ];
   return h(
@@ -185,9 +187,29 @@ function slotFields(panel: Panel, slot: Slot, at: number): HTMLElement {
 function listField(id: string, label: string, options: Option[], does: { text: string; act: (value: string) => void }): HTMLElement {
   const field = selectField(id, label, options, options[0]!.value, () => undefined);
   const select = field.querySelector("select")!;
-  const button = h("button", { type: "button", class: "small", id: `${id}-go`, onclick: () => does.act(select.value) }, does.text);
+  const act = (): void => {
+    if (select.value !== "") does.act(select.value);
+  };
+  const button = h("button", { type: "button", class: "small", id: `${id}-go`, onclick: act }, does.text);
   field.append(h("span", { class: "list-and-button" }, field.querySelector(".select-frame"), button));
   return field;
+}
+
+/// Small letters without accents: "Épicerie" is found by "epicerie".
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/// A long list with a field that leaves those in which a word is found.
+function searchedList(id: string, words: Context["words"], labels: { search: string; list: string }, options: Option[], does: { text: string; act: (value: string) => void }): HTMLElement {
+  const list = h("div", {});
+  const count = h("span", { class: "hint", role: "status" });
+  const show = (wanted: string): void => {
+    const found = options.filter((option) => plain(`${option.text} ${option.value}`).includes(plain(wanted)));
+    count.textContent = wanted ? words.say("page.method.found", { count: found.length, all: options.length }) : "";
+    list.replaceChildren(...(found.length > 0 ? [listField(id, labels.list, found, does)] : []));
+  };
+  const search = h("input", { type: "search", id: `${id}-search`, oninput: (event) => show((event.target as HTMLInputElement).value.trim()) });
+  show("");
+  return h("div", {}, h("p", { class: "field" }, h("label", { for: search.id }, labels.search), search, count), list);
 }
 
 function addField(panel: Panel): HTMLElement | null {
@@ -212,6 +234,7 @@ function startField(panel: Panel): HTMLElement {
     value: String(i),
     text: i === 0 ? words.say("page.room.nothing") : variant.title,
   }));
+  options.unshift({ value: "", text: words.say("page.room.choose") });
   const act = (value: string): void => panel.set({ slots: roomOf(live.offer, Number(value)).slots, shocks: room.shocks });
   return listField("room-from", words.say("page.room.from"), options, { text: words.say("page.room.do_from"), act });
 }
@@ -247,7 +270,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   const { words, room, context } = panel;
   const low = parameter.low!;
   const high = parameter.high!;
-  const value = room.parameters[parameter.name]!;
+  const value = room.parameters[parameter.name] ?? null;
   const range = `${words.amount(low, parameter.unit)} – ${words.amount(high, parameter.unit)}`;
   const reason = h("input", { type: "text", id: `reason-${parameter.name}`, maxlength: 300 });
   const drop = (): void => {
@@ -257,11 +280,11 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   const keep = (): void => {
     const said = words.say("page.room.contested_note", {
       name: parameter.meaning[words.language],
-      value: words.amount(value, parameter.unit),
+      value: words.amount(value!, parameter.unit),
       range,
       reason: reason.value.trim() || words.say("page.room.no_reason"),
     });
-    context.notes.add(siteName(context), said);
+    context.notes.add(placeOf(context), said);
     context.announce(words.say("page.room.kept"));
     reason.value = "";
     context.set({}, false);
@@ -274,19 +297,20 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
       id: `value-${parameter.name}`,
       label: parameter.meaning[words.language],
       unit: parameter.unit,
-      value,
+      value: value ?? (low + high) / 2,
       low,
       high,
       allowed: high,
       step: (high - low) / 100,
       set: (wanted) => panel.set({ parameters: { ...room.parameters, [parameter.name]: wanted } }),
     }),
-    h("p", { class: "hint" }, words.say("page.room.range", { range, source: parameter.source[words.language] })),
+    value === null ? h("p", { class: "hint" }, words.say("page.room.say_value")) : null,
+    h("p", { class: "hint source" }, words.say("page.room.range", { range, source: parameter.source[words.language] })),
     h("p", { class: "field" }, h("label", { for: reason.id }, words.say("page.room.reason")), reason),
     h(
       "p",
       { class: "buttons" },
-      h("button", { type: "button", class: "small", id: `keep-${parameter.name}`, onclick: keep }, words.say("page.room.keep")),
+      h("button", { type: "button", class: "small", id: `keep-${parameter.name}`, disabled: value === null, onclick: keep }, words.say("page.room.keep")),
       h("button", { type: "button", class: "small", onclick: drop }, words.say("page.room.drop")),
     ),
   );
@@ -313,7 +337,7 @@ function contestFields(panel: Panel, annex: Annex | null): HTMLElement | null {
   const contested = open.filter((row) => room.parameters[row.name] !== undefined);
   const contest = (name: string): void => {
     const row = open.find((one) => one.name === name)!;
-    panel.set({ parameters: { ...room.parameters, [name]: (row.low! + row.high!) / 2 } }, `value-${name}-slider`);
+    panel.set({ parameters: { ...room.parameters, [row.name]: null } }, `value-${name}-slider`);
   };
   return h(
     "details",
@@ -321,7 +345,12 @@ function contestFields(panel: Panel, annex: Annex | null): HTMLElement | null {
     h("summary", { id: "contest" }, words.say("page.room.contest")),
     h("p", { class: "hint" }, words.say("page.room.contest_hint")),
     ...contested.map((row) => contestedField(panel, row)),
-    options.length > 0 ? listField("contest-add", words.say("page.room.contest_add"), options, { text: words.say("page.room.do_contest"), act: contest }) : null,
+    options.length > 0
+      ? searchedList("contest-add", words, { search: words.say("page.method.filter"), list: words.say("page.room.contest_add") }, options, {
+          text: words.say("page.room.do_contest"),
+          act: contest,
+        })
+      : null,
   );
 }
 
