@@ -202,9 +202,7 @@ h5::Dataset FileWriter::make_like(std::string_view row_path, const std::string& 
   made_.emplace_back(path, spec.extents);
   const bool is_scale = row.rank() == 1 && dimension_row(row.dimensions[0]).scale == path;
   if (is_scale) dataset.make_dimension(std::string{row.dimensions[0]});
-  for (std::size_t axis = 0; axis < row.rank() && !is_scale; ++axis) {
-    dataset.attach(static_cast<unsigned>(axis), scale(row.dimensions[axis]));
-  }
+  if (!is_scale) name_dimensions(dataset, row);
   if (!row.is_series()) {
     dataset.write_attribute("long_name", row.meaning);
     if (!row.units.empty()) dataset.write_attribute("units", with_unit(row.units, header_));
@@ -215,6 +213,16 @@ h5::Dataset FileWriter::make_like(std::string_view row_path, const std::string& 
     dataset.write_attribute("_FillValue", std::array{std::numeric_limits<double>::quiet_NaN()}, type);
   }
   return dataset;
+}
+
+/// The scales are told at the end who has them, each once.
+void FileWriter::name_dimensions(h5::Dataset& dataset, const VariableRow& row) {
+  std::vector<h5::Reference> scales;
+  for (std::size_t axis = 0; axis < row.rank(); ++axis) {
+    scales.push_back(scale(row.dimensions[axis]).reference());
+    uses_[std::string{row.dimensions[axis]}].push_back({dataset.reference(), static_cast<unsigned>(axis)});
+  }
+  dataset.name_dimensions(scales);
 }
 
 void FileWriter::describe(h5::Dataset& dataset, std::string_view path) {
@@ -287,6 +295,7 @@ void FileWriter::write_inputs() {
 }
 
 void FileWriter::finish() {
+  for (const auto& [dimension, uses] : uses_) scale(dimension).write_uses(uses);
   scales_.clear();
   file_.close();
   const std::filesystem::path part = part_of(final_name_);

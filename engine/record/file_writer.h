@@ -23,6 +23,8 @@ struct FilePart {
   std::uint32_t replicates = 0;
 };
 
+struct VariableRow;
+
 /// Sizes of the dimensions of a file, by name.
 using Sizes = std::map<std::string, std::uint64_t, std::less<>>;
 
@@ -65,6 +67,7 @@ class FileWriter {
   void write_columns(bool of_groups);
   void write_themes();
   void write_territory_coordinates();
+  void name_dimensions(h5::Dataset& dataset, const VariableRow& row);
   static void describe(h5::Dataset& dataset, std::string_view path);
   void verify(const std::filesystem::path& part) const;
   template <class T>
@@ -76,6 +79,7 @@ class FileWriter {
   h5::File file_;
   Sizes sizes_;
   std::map<std::string, h5::Dataset, std::less<>> scales_;
+  std::map<std::string, std::vector<h5::ScaleUse>, std::less<>> uses_;  ///< of each dimension
   std::vector<std::pair<std::string, h5::Extents>> made_;  ///< to look at again before the file gets its name
   bool finished_ = false;
 };

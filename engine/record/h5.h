@@ -76,6 +76,16 @@ struct DatasetSpec {
 
 class File;
 class Disk;
+class Dataset;
+
+/// Where a dataset lies in its file, as others of the file name it (an object reference).
+using Reference = std::uint64_t;
+
+/// A dataset of which one dimension is a scale's.
+struct ScaleUse {
+  Reference dataset = 0;
+  unsigned axis = 0;
+};
 
 class Dataset {
  public:
@@ -101,8 +111,16 @@ class Dataset {
 
   /// Makes this one-dimensional dataset the dimension of that name.
   void make_dimension(const std::string& name);
-  /// Says that dimension `axis` of this dataset is that one.
-  void attach(unsigned axis, const Dataset& dimension);
+  /// Says which dimensions this dataset has, all at once, and to a dimension who has it: what H5DSattach_scale writes
+  /// (attributes DIMENSION_LIST and REFERENCE_LIST of the HDF5 dimension scale specification), which reads and writes
+  /// the whole list of a dimension's users again with each new one.
+  void name_dimensions(std::span<const Reference> scales);
+  void write_uses(std::span<const ScaleUse> uses);
+  Reference reference() const;
+
+  /// Copies all chunks of `source` as they lie in its file, compressed, `shift` values further along each dimension: a
+  /// multiple of the chunk. False, with nothing done, unless both are stored alike.
+  bool copy_chunks(const Dataset& source, const Extents& shift);
 
   void write_attribute(const std::string& name, std::string_view text);
   void write_attribute(const std::string& name, std::span<const double> values, Type stored);

@@ -3,6 +3,8 @@
 #include <hdf5_hl.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <numeric>
 
@@ -22,6 +24,26 @@ Type stored_type(hid_t dataset, const std::string& where) {
   }
   if (H5Tget_class(type.get()) == H5T_STRING && H5Tis_variable_str(type.get()) > 0) return Type::text;
   throw StorageError{Problem::not_results, where, "holds values of an unknown type"};
+}
+
+void write_list(hid_t object, const char* name, const Handle& type, std::size_t count, const void* values,
+                const std::string& where) {
+  const hsize_t size = count;
+  const Handle space = owned(H5Screate_simple(1, &size, nullptr), H5Sclose, where, "name dimensions");
+  Handle attribute = owned(H5Acreate2(object, name, type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose, where,
+                           "name dimensions");
+  checked(H5Awrite(attribute.get(), type.get(), values), where, "name dimensions");
+  checked(attribute.close(), where, "name dimensions");
+}
+
+/// Goes on to the next chunk, the last dimension first; false after the last one.
+bool next_chunk(std::vector<hsize_t>& offset, const std::vector<hsize_t>& chunk, const Extents& extents) {
+  for (std::size_t axis = offset.size(); axis-- > 0;) {
+    offset[axis] += chunk[axis];
+    if (offset[axis] < extents[axis]) return true;
+    offset[axis] = 0;
+  }
+  return false;
 }
 
 }  // namespace
@@ -109,8 +131,50 @@ void Dataset::make_dimension(const std::string& name) {
   checked(H5DSset_scale(id_.get(), name.c_str()), where_, "make a dimension");
 }
 
-void Dataset::attach(unsigned axis, const Dataset& dimension) {
-  checked(H5DSattach_scale(id_.get(), dimension.id_.get(), axis), where_, "name a dimension");
+Reference Dataset::reference() const {
+  hobj_ref_t found{};
+  checked(H5Rcreate(&found, id_.get(), ".", H5R_OBJECT, -1), where_, "refer to a dataset");
+  return found;
+}
+
+void Dataset::name_dimensions(std::span<const Reference> scales) {
+  static_assert(sizeof(Reference) == sizeof(hobj_ref_t));
+  std::vector<Reference> kept{scales.begin(), scales.end()};
+  std::vector<hvl_t> lists;
+  for (Reference& scale : kept) lists.push_back({1, &scale});
+  const Handle type = owned(H5Tvlen_create(H5T_STD_REF_OBJ), H5Tclose, where_, "name dimensions");
+  write_list(id_.get(), "DIMENSION_LIST", type, lists.size(), lists.data(), where_);
+}
+
+void Dataset::write_uses(std::span<const ScaleUse> uses) {
+  const Handle type = owned(H5Tcreate(H5T_COMPOUND, sizeof(ScaleUse)), H5Tclose, where_, "name dimensions");
+  checked(H5Tinsert(type.get(), "dataset", offsetof(ScaleUse, dataset), H5T_STD_REF_OBJ), where_, "name dimensions");
+  checked(H5Tinsert(type.get(), "dimension", offsetof(ScaleUse, axis), H5T_NATIVE_INT), where_, "name dimensions");
+  write_list(id_.get(), "REFERENCE_LIST", type, uses.size(), uses.data(), where_);
+}
+
+bool Dataset::copy_chunks(const Dataset& source, const Extents& shift) {
+  const Handle ours = owned(H5Dget_create_plist(id_.get()), H5Pclose, where_, "copy");
+  const Handle theirs = owned(H5Dget_create_plist(source.id_.get()), H5Pclose, source.where_, "copy");
+  if (type_ != source.type_ || type_ == Type::text || H5Pequal(ours.get(), theirs.get()) <= 0) return false;
+  if (H5Pget_layout(ours.get()) != H5D_CHUNKED) return false;
+  std::vector<hsize_t> chunk(extents_.size());
+  checked(H5Pget_chunk(ours.get(), static_cast<int>(chunk.size()), chunk.data()), where_, "copy");
+  std::vector<hsize_t> from(extents_.size(), 0);
+  std::vector<unsigned char> bytes;
+  do {
+    hsize_t size = 0;
+    checked(H5Dget_chunk_storage_size(source.id_.get(), from.data(), &size), source.where_, "read");
+    if (size == 0) continue;  // never written: fill values on both sides
+    bytes.resize(size);
+    std::uint32_t filters = 0;
+    checked(H5Dread_chunk(source.id_.get(), H5P_DEFAULT, from.data(), &filters, bytes.data()), source.where_, "read");
+    std::vector<hsize_t> to(from);
+    for (std::size_t axis = 0; axis < to.size(); ++axis) to[axis] += shift[axis];
+    checked(H5Dwrite_chunk(id_.get(), H5P_DEFAULT, filters, to.data(), size, bytes.data()), where_, "write");
+  } while (next_chunk(from, chunk, source.extents_));
+  if (disk_) require_sound(*disk_, where_);
+  return true;
 }
 
 void Dataset::write_attribute(const std::string& name, std::string_view text) {

@@ -124,6 +124,7 @@ class Merger {
   void copy_series(std::uint32_t cell, const std::vector<BlockFile>& blocks, std::size_t indicator) {
     std::vector<h5::Dataset> sources;
     for (const BlockFile& block : blocks) sources.push_back(block.open("/" + header_.indicators[indicator].name));
+    copy_whole(cell, blocks, sources, series_[indicator]);
     for (std::uint64_t arm = 0; arm < arms(); ++arm) {
       std::vector<double> values;
       for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -132,23 +133,31 @@ class Merger {
         values.insert(values.end(), part.begin(), part.end());
       }
       const std::uint64_t point = cell * arms() + arm;
-      series_[indicator].write_reals({{point, 0, 0}, {1, header_.replicates, header_.days}}, values);
       const std::vector<double> summary = daily_quantiles(values, header_.days);
       summaries_[indicator].write_reals({{point, 0, 0}, {1, quantiles.size(), header_.days}}, summary);
     }
   }
 
-  /// One indicator by group: whole blocks are copied, a design point at a time.
   void copy_by_group(std::uint32_t cell, const std::vector<BlockFile>& blocks, const std::string& name,
                      h5::Dataset& target) {
-    std::uint64_t first = 0;
-    for (const BlockFile& block : blocks) {
-      const h5::Dataset source = block.open("/" + name);
-      for (std::uint64_t arm = 0; arm < arms(); ++arm) {
-        const h5::Extents count{1, block.replicates(), header_.days, header_.groups.size()};
-        target.write_reals({{cell * arms() + arm, first, 0, 0}, count}, source.read_reals({{arm, 0, 0, 0}, count}));
+    std::vector<h5::Dataset> sources;
+    for (const BlockFile& block : blocks) sources.push_back(block.open("/" + name));
+    copy_whole(cell, blocks, sources, target);
+  }
+
+  /// One indicator of all blocks of a cell, compressed as it is: a block is a row of chunks of the whole.
+  void copy_whole(std::uint32_t cell, const std::vector<BlockFile>& blocks, const std::vector<h5::Dataset>& sources,
+                  h5::Dataset& target) const {
+    h5::Extents shift(target.extents().size(), 0);
+    shift[0] = cell * arms();
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      if (!target.copy_chunks(sources[b], shift)) {
+        h5::Slab place = sources[b].everything();
+        const std::vector<double> values = sources[b].read_reals(place);
+        place.offset = shift;
+        target.write_reals(place, values);
       }
-      first += block.replicates();
+      shift[1] += blocks[b].replicates();
     }
   }
 
