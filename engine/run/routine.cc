@@ -70,10 +70,37 @@ void Routines::add_places(std::uint32_t number, std::uint32_t day, std::uint32_t
 }
 
 Event Routines::event(const DueSpan& span, std::uint32_t process, const Random& random) const {
+  Event event = untimed(span, process, random);
+  event.at = routines_[span.routine].due(span.place + (process - span.begin), span.day);
+  return event;
+}
+
+/// From one place to the next, quotient and remainder move on by the same: one division for all.
+void Routines::add_events(const DueSpan& span, const Random& random, std::vector<Event>& events) const {
+  const Routine& routine = routines_[span.routine];
+  const std::uint64_t places = routine.processes;
+  const auto within = static_cast<std::uint64_t>(routine.within.count());
+  const std::uint64_t share = span.place * within;
+  const Time start = Time::start_of_day(span.day) + routine.from;
+  std::uint64_t seconds = share / places;
+  std::uint64_t rest = share % places;
+  const std::uint64_t step = within / places;
+  const std::uint64_t rest_step = within % places;
+  for (std::uint32_t process = span.begin; process < span.end; ++process) {
+    Event& event = events.emplace_back(untimed(span, process, random));
+    event.at = start + Duration::seconds(static_cast<std::int64_t>(seconds));
+    seconds += step;
+    rest += rest_step;
+    if (rest < places) continue;
+    rest -= places;
+    ++seconds;
+  }
+}
+
+Event Routines::untimed(const DueSpan& span, std::uint32_t process, const Random& random) const {
   Event event;
   event.to = ProcessId{process};
   event.from = event.to;
-  event.at = routines_[span.routine].due(span.place + (process - span.begin), span.day);
   event.sequence = first_sequence + static_cast<std::uint32_t>(span.day * routines_.size() + span.routine);
   event.tie = random.tie(process, event.sequence);
   event.kind = span.kind;

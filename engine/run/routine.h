@@ -52,11 +52,15 @@ class Routines {
   /// Who is due in [begin, end), into `spans`, which is emptied first.
   void find_due(Time begin, Time end, std::vector<DueSpan>& spans) const;
   Event event(const DueSpan& span, std::uint32_t process, const Random& random) const;  ///< one of the span
+  void add_events(const DueSpan& span, const Random& random,
+                  std::vector<Event>& events) const;  ///< all of it, in order
 
   /// The first of what numbers events of routines in the names of their processes' events; asked for are those below.
   static constexpr std::uint32_t first_sequence = 0x8000'0000;
 
  private:
+  /// But for its time, which is what differs in how it is found.
+  Event untimed(const DueSpan& span, std::uint32_t process, const Random& random) const;
   void add_places(std::uint32_t number, std::uint32_t day, std::uint32_t from, std::uint32_t to,
                   std::vector<DueSpan>& spans) const;
 

@@ -184,8 +184,7 @@ void Simulation::handle_group(std::uint32_t group, Time window_end, std::uint32_
 /// Neighbours that have nothing but this.
 void Simulation::handle_routine(const DueSpan& span, bool in_batch, Time window_end, std::uint32_t worker) {
   if (in_batch) {
-    std::vector<Event>& events = batch_of(span.kind, worker);
-    for (std::uint32_t p = span.begin; p < span.end; ++p) events.push_back(routines_.event(span, p, random_));
+    routines_.add_events(span, random_, batch_of(span.kind, worker));
     return;
   }
   for (std::uint32_t p = span.begin; p < span.end; ++p) {

@@ -19,6 +19,11 @@ namespace {
 
 const Random chance{1, 0, "test"};
 
+bool are_the_same(const Event& a, const Event& b) {
+  return a.to == b.to && a.from == b.from && a.at == b.at && a.sequence == b.sequence && a.tie == b.tie &&
+         a.kind == b.kind;
+}
+
 /// Every event of [0, days), found window by window: process and time, in order of process in each span.
 std::map<std::pair<std::uint32_t, std::uint64_t>, int> all_due(const Routines& routines, Duration window,
                                                                std::uint32_t days) {
@@ -27,8 +32,12 @@ std::map<std::pair<std::uint32_t, std::uint64_t>, int> all_due(const Routines& r
   for (Time begin; begin < Time::start_of_day(days); begin = begin + window) {
     routines.find_due(begin, begin + window, spans);
     for (const DueSpan& span : spans) {
+      std::vector<Event> together;
+      routines.add_events(span, chance, together);
+      EXPECT_EQ(together.size(), span.end - span.begin);
       for (std::uint32_t process = span.begin; process < span.end; ++process) {
         const Event event = routines.event(span, process, chance);
+        EXPECT_TRUE(are_the_same(event, together[process - span.begin])) << process << " at " << event.at.count();
         EXPECT_GE(event.at, begin);
         EXPECT_LT(event.at, begin + window);
         ++found[{process, event.at.count()}];
