@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <string_view>
@@ -50,9 +51,10 @@ class Flocking final : public Model {
     const std::uint32_t me = table_.row(context.self());
     double seen = 0, cohere_x = 0, cohere_y = 0, separate_x = 0, separate_y = 0, match_x = 0, match_y = 0;
     for (std::uint32_t bird = 0; bird < setup_.birds; ++bird) {
-      const double dx = shortest(x_[bird] - x_[me]), dy = shortest(y_[bird] - y_[me]);
-      const double square = dx * dx + dy * dy;
+      const double far_x = size(x_[bird] - x_[me]), far_y = size(y_[bird] - y_[me]);
+      const double square = far_x * far_x + far_y * far_y;
       if (bird == me || square > setup_.visual_distance * setup_.visual_distance) continue;
+      const double dx = shortest(x_[bird] - x_[me]), dy = shortest(y_[bird] - y_[me]);
       seen += 1, cohere_x += dx, cohere_y += dy, match_x += u_[bird], match_y += v_[bird];
       if (square < separation * separation) separate_x -= dx, separate_y -= dy;
     }
@@ -69,6 +71,8 @@ class Flocking final : public Model {
 
  private:
   static constexpr EventKind turn = event_kind(1, 0);
+  /// Of `shortest`, without a branch: most birds are out of sight.
+  double size(double d) const { return std::min(std::abs(d), setup_.extent - std::abs(d)); }
   double shortest(double d) const {
     return d > setup_.extent / 2 ? d - setup_.extent : d < -setup_.extent / 2 ? d + setup_.extent : d;
   }
