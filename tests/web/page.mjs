@@ -6,6 +6,7 @@
 
 import { readFileSync } from "node:fs";
 import * as harness from "./harness.mjs";
+import { noGuess } from "./steps.mjs";
 import { close, expect, go, passed } from "./harness.mjs";
 
 const [file, summaryFile, compareFile] = process.argv.slice(2);
@@ -103,6 +104,9 @@ async function downloads() {
     if (name === "CSV") expect(content.split("\r\n").slice(1, -1).every((line) => /;"Source.*pas une prévision/.test(line)), "each line of a table says its source", content.slice(-200));
     if (name === "SVG") expect(!/var\(--|class=/.test(content) && /Source/.test(content), "an SVG that stands alone");
   }
+  await noGuess(page);
+  const [differences] = await Promise.all([page.waitForEvent("download"), page.click('#figure-difference .downloads button:text-is("CSV")')]);
+  expect(/;points;[^;]*;"?Source/.test(readFileSync(await differences.path(), "utf8")), "a difference of shares is in points");
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => (location.hash = "#rapport"));
   await page.waitForSelector(".paper");

@@ -163,11 +163,11 @@ std::string_view setting_of(std::string_view settings, std::string_view name) {
 design::StudyAction action_of(const record::ActionRow& row, Date fallback) {
   design::StudyAction action{row.variant, row.label_fr, row.label_en, Date::parse(row.start).value_or(fallback),
                              row.duration};
-  const double lead_days = std::ceil(term::duration_days(setting_of(row.settings, "lead_time")).value_or(0));
+  const double lead_days = std::ceil(duration_days(setting_of(row.settings, "lead_time")).value_or(0));
   if (lead_days == 0) return action;
   action.decided = action.start;
   action.start = Date::from_days(action.start.days_since_1970() + static_cast<std::int64_t>(lead_days));
-  if (const std::optional<double> days = term::duration_days(row.duration)) {
+  if (const std::optional<double> days = duration_days(row.duration)) {
     action.duration = std::to_string(static_cast<std::int64_t>(std::max(0.0, std::ceil(*days - lead_days)))) + " days";
   }
   return action;

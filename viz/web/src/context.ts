@@ -7,7 +7,7 @@ import { hasHidden, hasValues, QUANTILE_DRAWS, type Curves, type Data, type Prov
 import type { Fault } from "./live/fault";
 import type { Live } from "./live/live";
 import type { Indicator, Meta, SiteRow } from "./model";
-import { csv, type Words } from "./format";
+import { csv, unaccented, type Words } from "./format";
 import { h, table, type Cell } from "./dom";
 import { dayCsv, dayHead, dayReader, dayRows } from "./days";
 import { endsOf, isCounted, isFew, type Ends } from "./sentences";
@@ -85,23 +85,23 @@ export interface Figure {
   table: () => TableOf; // built when it is opened
   csv?: () => (string | number)[][]; // unrounded; else the table
   open?: boolean; // the table is shown at once
+  difference?: boolean; // it shows with - without
 }
 
 /// "Menages-qui-manquent-de-nourriture-Saillans": for the name of a file, on any system.
 const stem = (text: string, longest: number): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/gi, "-").slice(0, longest).replace(/^-|-$/g, "");
+  unaccented(text).replace(/[^a-z0-9]+/gi, "-").slice(0, longest).replace(/^-|-$/g, "");
 
 const fileStem = (context: Context, figure: Figure): string => {
-  const { state, words } = context;
-  const variant = context.meta.room ? words.say("page.room") : variantTitle(context, state.variant);
-  return `essaim-${stem(figure.heading, 80)}-${stem(variant, 40)}`;
+  return `essaim-${stem(figure.heading, 80)}-${stem(variantTitle(context, context.state.variant), 40)}`;
 };
 
 /// A table with what it would need if it stood alone: as columns, which every program reads.
 function labelled(context: Context, figure: Figure, lines: (string | number)[][]): (string | number)[][] {
   const { words, meta, state } = context;
   const names = ["figure", "unit", "measures", "source"].map((key) => words.say(`page.csv.${key}`));
-  const unit = words.unit(meta.indicators[state.indicator]!.unit);
+  const { unit: symbol } = meta.indicators[state.indicator]!;
+  const unit = figure.difference ? words.differenceUnit(symbol) : words.unit(symbol);
   const values = [figure.heading, unit, variantTitle(context, state.variant), exportedLine(context)];
   return lines.map((line, i) => [...line, ...(i === 0 ? names : values)]);
 }
@@ -265,6 +265,7 @@ export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3
         rows: dayRows(context, wanted.lines, wanted.decimals, wanted.difference),
       }),
       csv: () => dayCsv(context, wanted.lines),
+      difference: wanted.difference,
     },
     level,
   );

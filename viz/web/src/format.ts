@@ -16,6 +16,12 @@ const SHORT_MONTHS: Record<Language, string[]> = {
   en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "),
 };
 
+/// "Épicerie" as "Epicerie": for names of files and for looking a word up.
+export const unaccented = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
+
+/// Whatever its accents and capitals.
+export const hasWord = (text: string, wanted: string): boolean => unaccented(text).toLowerCase().includes(unaccented(wanted).toLowerCase());
+
 /// As C++ writes it: a value exactly half-way goes to the even digit, where toFixed takes the larger one.
 function fixed(size: number, decimals: number): string {
   if (size >= 1e21) return `${BigInt(size)}${decimals > 0 ? "." : ""}${"0".repeat(decimals)}`;

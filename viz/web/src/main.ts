@@ -127,12 +127,11 @@ export class App {
     if (undoable) this.past.push(this.choice());
     this.state = { ...this.state, ...patch };
     if (patch.room) this.state.held = false;
-    const shows = patch.room !== undefined;
     if (patch.theme) this.store.set("theme", patch.theme);
     if (patch.predict !== undefined) this.store.set("predict", patch.predict ? "yes" : "no");
     this.redraw(() => {
       document.getElementById(focus)?.focus();
-      const status = shows ? document.getElementById("room-status") : null;
+      const status = patch.room ? document.getElementById("room-status") : null;
       if (status && status.getBoundingClientRect().top < 0) status.scrollIntoView({ block: "start" });
     });
   }

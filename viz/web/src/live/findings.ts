@@ -9,7 +9,7 @@ import type { Live } from "./live";
 import { contestedValues, kindOf, leadDays, orderOf, written, type RoomChoice } from "./room";
 
 /// What the room takes, each from the day on which it opens.
-export function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
+function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
   const { meta } = context;
   const isoDay = (day: number): string => new Date(Date.parse(`${meta.start}T00:00:00Z`) + 86_400_000 * day).toISOString().slice(0, 10);
   return room.slots

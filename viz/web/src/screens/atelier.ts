@@ -293,6 +293,7 @@ export function equityFigure(context: Context, id: string, kind: string): HTMLEl
       ]),
     }),
     open: true,
+    difference: true,
   });
 }
 
@@ -411,7 +412,6 @@ export async function findings(context: Context): Promise<HTMLElement> {
   const drawn = await drawnWith(live, found, cards);
   if (drawn) return h("div", { id: "findings" }, ...drawn);
   const before = { ...context, state: { ...state, variant: 0 } };
-  await context.need([state.indicator]);
   const hint = h("p", { class: "hint" }, context.words.say("page.room.before"));
   return h("div", { id: "findings" }, hint, await mainFigure(before, true));
 }

@@ -182,6 +182,7 @@ function effectsCard(context: Context): HTMLElement | null {
       heading,
       svg,
       caption: words.say(allCounted(context) ? "page.compare.counted_caption" : "page.effects.caption"),
+      difference: true,
       table: () => ({
         caption: heading,
         head: head.map((key) => words.say(`page.column.${key}`)),

@@ -4,7 +4,7 @@
 // What a room tries on its own: measures by word or by number, shocks, contested assumptions; simulated in this page.
 
 import { h } from "../dom";
-import { shownFactor } from "../format";
+import { hasWord, shownFactor } from "../format";
 import { placeOf, selectField, type Context } from "../context";
 import type { Annex } from "../model";
 import {
@@ -195,15 +195,12 @@ function listField(id: string, label: string, options: Option[], does: { text: s
   return field;
 }
 
-/// Small letters without accents: "Épicerie" is found by "epicerie".
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 /// A long list with a field that leaves those in which a word is found.
 function searchedList(id: string, words: Context["words"], labels: { search: string; list: string }, options: Option[], does: { text: string; act: (value: string) => void }): HTMLElement {
   const list = h("div", {});
   const count = h("span", { class: "hint", role: "status" });
   const show = (wanted: string): void => {
-    const found = options.filter((option) => plain(`${option.text} ${option.value}`).includes(plain(wanted)));
+    const found = options.filter((option) => hasWord(`${option.text} ${option.value}`, wanted));
     count.textContent = wanted ? words.say("page.method.found", { count: found.length, all: options.length }) : "";
     list.replaceChildren(...(found.length > 0 ? [listField(id, labels.list, found, does)] : []));
   };
