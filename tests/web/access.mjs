@@ -158,6 +158,7 @@ async function keyboardInTheRoom() {
   await tabTo(page, "variant-1");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
+  await page.waitForSelector("#room-from");  // the screen is drawn a moment after the key
   await focused(page, "variant-room");
   for (const id of ["room-from", "slot-0-strong", "slot-0-size-slider", "slot-0-size"]) await tabTo(page, id, 12);
   const size = await page.inputValue("#slot-0-size");
