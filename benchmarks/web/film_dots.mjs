@@ -31,6 +31,7 @@ const ground = {
   places: Array.from({ length: places }, () => chance(side * side)),
   kinds: Array.from({ length: places }, (_, i) => (i % 10 ? "workplace" : "food_shop")),
   homes: Array.from({ length: 500 }, () => [chance(30), chance(30), 11 + chance(90)]),
+  fields: [], farmland: { origin: "none", hectares: 0, missing: 0 },
 };
 nodes.push(-1e4, 0);
 const ways = new Map();
@@ -57,11 +58,11 @@ Object.assign(canvas, { width, height });
 document.body.append(canvas);
 const paint = canvas.getContext("2d", { willReadFrequently: true });
 const view = fitted(ground, width, height);
-drawGround(paint, ground, view, { paper: "#fff", road: "#999", home: "#cde", ink: "#000" });
+drawGround(paint, ground, view, { paper: "#fff", road: "#999", home: "#cde", field: "#eed", furrow: "#cc9", ink: "#000" });
 const image = paint.getImageData(0, 0, width, height);
 const pixels = new Uint32Array(image.data.buffer);
 const still = pixels.slice();
-const colours = Uint32Array.from(MODES, (_, i) => 0xff000000 + 0x123456 * i);
+const marks = MODES.map((_, i) => ({ colour: 0xff000000 + 0x123456 * i, width: 3, height: 3 }));
 const scene = new DayScene({ ground, toward }, tours, view);
 
 let minute = 300, before = 0, shown = 0;
@@ -71,7 +72,7 @@ function tick(now) {
   before = now;
   const begun = performance.now();
   pixels.set(still);
-  shown = scene.draw(minute, pixels, colours, 1).reduce((a, b) => a + b, 0);
+  shown = scene.draw(minute, pixels, marks).reduce((a, b) => a + b, 0);
   paint.putImageData(image, 0, 0);
   draws.push(performance.now() - begun);
   minute += 0.25;

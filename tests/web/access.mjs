@@ -229,7 +229,7 @@ async function keyboardInTheFilm() {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.waitForFunction((was) => document.querySelector(".film-when").textContent !== was, paused);
-  await tabTo(page, "film-day", 4);
+  await tabTo(page, "film-day", 6);
   const date = (await moment()).split(",")[0];
   await page.keyboard.press("ArrowRight");
   await page.waitForFunction((was) => !document.querySelector(".film-when").textContent.startsWith(was) && /\d\d:\d\d/.test(document.querySelector(".film-when").textContent), date);

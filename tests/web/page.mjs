@@ -174,6 +174,23 @@ async function tables() {
   passed("tables when they are asked for");
 }
 
+/// A day of a chart is read with buttons too, without dragging anything.
+async function daysByButton() {
+  const page = await open();
+  const press = async (name) => {
+    await page.click(`#figure-curves .day-reader button:text-is("${name}")`);
+    return [await page.textContent("#figure-curves .day-said"), Number(await page.inputValue("#figure-curves .day-reader input"))];
+  };
+  const [said, day] = await press("+ 1 j");
+  const [later, next] = await press("+ 1 j");
+  expect(next === day + 1 && later !== said, "a day on", `${day} ${next}`);
+  expect((await press("− 1 j"))[0] === said, "and back", said);
+  for (let i = 0; i < 31; ++i) await press("+ 1 j");
+  expect((await press("+ 1 j"))[1] === 29, "the last day is the last");
+  await close(page);
+  passed("days by button");
+}
+
 /// Where a browser runs no WebAssembly, tables stand for charts, and nothing fails.
 async function withoutWebAssembly() {
   const page = await open({ prepare: () => delete globalThis.WebAssembly });
@@ -197,4 +214,4 @@ async function speed() {
   expect(readFileSync(file).length <= 3e6, "at most 3 MB");
 }
 
-await harness.finish([speed, numbers, guessing, rareEvents, tables, withoutWebAssembly, broken, notes, downloads]);
+await harness.finish([speed, numbers, guessing, rareEvents, tables, daysByButton, withoutWebAssembly, broken, notes, downloads]);

@@ -244,7 +244,7 @@ async function film() {
   const picture = () => page.evaluate(() => [...document.querySelectorAll(".film canvas")].map((canvas) => canvas.toDataURL().length + canvas.toDataURL().slice(-200)));
   const first = await picture();
   const begun = await moment();
-  await page.click(".film-controls button:nth-of-type(3)");
+  await page.click('.film-controls button:text-is("+ 1 h")');
   await page.waitForFunction((was) => document.querySelector(".film-when").textContent !== was, begun);
   expect(JSON.stringify(await picture()) !== JSON.stringify(first), "an hour later somebody has moved");
   await page.click("#film-play");

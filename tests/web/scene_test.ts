@@ -15,6 +15,8 @@ const ground: Ground = {
 const view: View = { width: 200, height: 20, scale: 0.1, x: 0, y: 200 };
 const onward = Uint32Array.from({ length: 11 }, (_, node) => Math.min(9, node + 1));
 
+const marks = MODES.map(() => ({ colour: 7, width: 1, height: 1 }));
+
 /// `count` people who leave home at the same crossing on foot, an hour each way.
 const tours = (count: number): Tours => ({
   day: 0, state: 0, home: new Uint32Array(count), place: new Uint32Array(count).fill(1), minutes: new Uint16Array(count).fill(60),
@@ -23,7 +25,7 @@ const tours = (count: number): Tours => ({
 
 const columns = (scene: DayScene, minute: number): number[] => {
   const pixels = new Uint32Array(view.width * view.height);
-  scene.draw(minute, pixels, new Uint32Array(MODES.length).fill(7), 0);
+  scene.draw(minute, pixels, marks);
   return [...pixels].flatMap((pixel, i) => (pixel === 7 ? [i % view.width] : []));
 };
 
@@ -45,9 +47,21 @@ test("everybody under way is counted, also whose way is not known yet", () => {
   let known = false;
   const scene = new DayScene({ ground, toward: () => (known ? onward : undefined) }, tours(3), view);
   const pixels = new Uint32Array(view.width * view.height);
-  const noon = Array.from({ length: 1440 }, (_, i) => i).find((minute) => scene.draw(minute, pixels, new Uint32Array(MODES.length).fill(7), 0)[MODES.indexOf("walk")] === 3)!;
+  const noon = Array.from({ length: 1440 }, (_, i) => i).find((minute) => scene.draw(minute, pixels, marks)[MODES.indexOf("walk")] === 3)!;
   assert.ok(pixels.every((pixel) => pixel !== 7) && !scene.late);
   known = true;
-  assert.equal(scene.draw(noon, pixels, new Uint32Array(MODES.length).fill(7), 0)[MODES.indexOf("walk")], 3);
+  assert.equal(scene.draw(noon, pixels, marks)[MODES.indexOf("walk")], 3);
   assert.ok(pixels.includes(7));
+});
+
+test("a mark has the shape of its mode, cut at the edge of the picture", () => {
+  const scene = new DayScene({ ground, toward: () => onward }, tours(1), view);
+  const pixels = new Uint32Array(view.width * view.height);
+  const tall = MODES.map(() => ({ colour: 7, width: 2, height: 4 }));
+  const minute = Array.from({ length: 1440 }, (_, i) => i).find((at) => scene.draw(at, pixels.fill(0), tall)[MODES.indexOf("walk")] === 1 && pixels.includes(7))!;
+  const painted = [...pixels].flatMap((pixel, i) => (pixel === 7 ? [[i % view.width, Math.floor(i / view.width)]] : []));
+  const span = (axis: number): number => new Set(painted.map((at) => at[axis])).size;
+  assert.deepEqual([painted.length, span(0), span(1)], [8, 2, 4], `at minute ${minute}`);
+  scene.draw(minute, pixels.fill(0), MODES.map(() => ({ colour: 7, width: 1000, height: 1000 })));
+  assert.ok(pixels.every((pixel) => pixel === 7));
 });

@@ -61,7 +61,7 @@ export function dayReader(context: Context, drawn: Drawn, lines: Line[], decimal
     const values = lines.map((line) => {
       if (line.counted) return `${line.label} ${happenedOn(line, day)}`;
       const [low, , middle, , high] = line.fan.map((curve) => valueWords(context, curve[day]!, decimals, difference));
-      return `${line.label} ${middle} [${low} ; ${high}]`;
+      return `${line.label} ${middle} ${words.ends(low!, high!)}`;
     });
     said.textContent = `${words.date(day)}${words.colon()}${values.join(" · ")}`;
   };
@@ -73,6 +73,13 @@ export function dayReader(context: Context, drawn: Drawn, lines: Line[], decimal
     "aria-label": words.say("page.day_slider"),
     oninput: (event) => tell(Number((event.target as HTMLInputElement).value)),
   });
+  const step = (days: number): HTMLElement => {
+    const go = (): void => {
+      slider.value = String(Number(slider.value) + days);
+      tell(Number(slider.value));
+    };
+    return h("button", { type: "button", class: "small", onclick: go }, words.say(days < 0 ? "page.step.day_back" : "page.step.day_on"));
+  };
   drawn.svg.addEventListener("pointermove", (event) => {
     const box = drawn.svg.getBoundingClientRect();
     const view = Number(drawn.svg.getAttribute("viewBox")!.split(" ")[2]);
@@ -81,5 +88,5 @@ export function dayReader(context: Context, drawn: Drawn, lines: Line[], decimal
     tell(day);
   });
   said.textContent = words.say(lines.every((line) => line.counted) ? "page.day_hint_counted" : "page.day_hint");
-  return h("div", { class: "day-reader" }, slider, said);
+  return h("div", { class: "day-reader" }, step(-1), slider, step(1), said);
 }

@@ -132,6 +132,11 @@ export class Words {
     return this.withUnit(shortest(this.language, Number((value * shownFactor(unit)).toPrecision(4))), unit);
   }
 
+  /// Two ends, as the program's tables write them (viz/term/value_format.cc).
+  ends(low: string, high: string): string {
+    return `[${low}${this.language === "fr" ? `${NARROW_SPACE};${NARROW_SPACE}` : ", "}${high}]`;
+  }
+
   date = (offset: number): string => longDate(this.language, dayOf(this.meta.start, offset));
   shortDate = (offset: number): string => shortDate(this.language, dayOf(this.meta.start, offset));
   colon(): string {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Essaim authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A film's moment as pixels: the ground once, then the dots of who is under way, straight into the picture's bytes.
+// A film's moment as pixels: the ground once, then the marks of who is under way, straight into the picture's bytes.
 
 import { hoursOf, MODES, type Film, type Ground, type Tours } from "./film";
 
@@ -79,30 +79,37 @@ class Ways {
     return piece;
   }
 
-  /// A dot at a share of a way, on that piece of it.
-  put(way: number, piece: number, share: number, on: Dots): void {
+  /// A mark at a share of a way, on that piece of it.
+  put(way: number, piece: number, share: number, on: Marks): void {
     const { points } = this;
     const p = 3 * (this.first[way]! + piece);
     const span = points[p + 5]! - points[p + 2]! || 1;
     const f = Math.min(1, Math.max(0, (share - points[p + 2]!) / span));
-    dot(on, Math.round(points[p]! + f * (points[p + 3]! - points[p]!)), Math.round(points[p + 1]! + f * (points[p + 4]! - points[p + 1]!)));
+    mark(on, Math.round(points[p]! + f * (points[p + 3]! - points[p]!)), Math.round(points[p + 1]! + f * (points[p + 4]! - points[p + 1]!)));
   }
 }
 
-interface Dots {
-  pixels: Uint32Array;
-  view: View;
+/// What stands for somebody in a picture: a block of pixels, told by its shape as well as by its colour.
+export interface Mark {
   colour: number;
-  radius: number;
+  width: number; // pixels
+  height: number;
 }
 
-function dot({ pixels, view, colour, radius }: Dots, cx: number, cy: number): void {
-  const left = Math.max(0, cx - radius);
-  const right = Math.min(view.width - 1, cx + radius);
-  const bottom = Math.min(view.height - 1, cy + radius);
-  for (let y = Math.max(0, cy - radius); y <= bottom; ++y) {
+interface Marks {
+  pixels: Uint32Array;
+  view: View;
+  mark: Mark;
+}
+
+function mark({ pixels, view, mark: { colour, width, height } }: Marks, cx: number, cy: number): void {
+  const left = Math.max(0, cx - (width >> 1));
+  const right = Math.min(view.width, cx - (width >> 1) + width);
+  const top = cy - (height >> 1);
+  const bottom = Math.min(view.height, top + height);
+  for (let y = Math.max(0, top); y < bottom; ++y) {
     const row = y * view.width;
-    for (let x = left; x <= right; ++x) pixels[row + x] = colour;
+    for (let x = left; x < right; ++x) pixels[row + x] = colour;
   }
 }
 
@@ -181,11 +188,12 @@ export class DayScene {
     return way;
   }
 
-  /// Puts a dot for everybody who is under way at that minute; how many there are, by mode, drawn or not yet.
-  draw(minute: number, pixels: Uint32Array, colours: Uint32Array, radius: number): Uint32Array {
+  /// Puts the mark of their mode for everybody who is under way at that minute; how many there are, by mode, drawn or
+  /// not yet.
+  draw(minute: number, pixels: Uint32Array, marks: Mark[]): Uint32Array {
     const { out, back, minutes, mode, wayOf, pieceOf, ways } = this;
     const count = new Uint32Array(MODES.length);
-    const on: Dots = { pixels, view: this.view, colour: 0, radius };
+    const on: Marks = { pixels, view: this.view, mark: marks[0]! };
     const until = performance.now() + BUDGET_MS;
     let looked = 0;
     let hasTime = true;
@@ -205,14 +213,14 @@ export class DayScene {
       }
       const piece = ways.piece(way, share, pieceOf[i]!);
       pieceOf[i] = piece;
-      on.colour = colours[mode[i]!]!;
+      on.mark = marks[mode[i]!]!;
       ways.put(way, piece, share, on);
     }
     return count;
   }
 
   /// Lorries: each delivery comes from the town in the morning and goes back.
-  drawDeliveries(minute: number, pixels: Uint32Array, colour: number, radius: number): number {
+  drawDeliveries(minute: number, pixels: Uint32Array, lorry: Mark): number {
     let shown = 0;
     this.tours.deliveries.forEach((place, k) => {
       const leaves = 300 + 24 * (k % 10);
@@ -223,7 +231,7 @@ export class DayScene {
       const way = this.way(this.film.ground.places[place]!, 0);
       if (way === UNKNOWN) return;
       ++shown;
-      this.ways.put(way, this.ways.piece(way, share, 0), share, { pixels, view: this.view, colour, radius });
+      this.ways.put(way, this.ways.piece(way, share, 0), share, { pixels, view: this.view, mark: lorry });
     });
     return shown;
   }

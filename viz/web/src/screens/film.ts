@@ -9,7 +9,7 @@ import { composedContext } from "../live/findings";
 import type { Action } from "../model";
 import { isRoom } from "../state";
 import { Film, MODES, PURPOSES, type Ground, type Tours } from "../live/film";
-import { DayScene, drawGround, fitted, MODE_GROUP, type View } from "../live/scene";
+import { DayScene, drawGround, fitted, MODE_GROUP, type Mark, type View } from "../live/scene";
 import { faultOf } from "../live/fault";
 import type { Live } from "../live/live";
 import { orderOf, roomOf, written, type RoomChoice } from "../live/room";
@@ -72,6 +72,15 @@ function pixelOf(name: string): number {
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const VARIABLE: Record<Group, string> = { car: "--without", shared: "--quiet", active: "--with" };
 
+/// Width and height of marks in pixels, of alike area, in a village and in a town: a car is square, a bus is wide,
+/// somebody on foot is tall; in the legend too (styles/room.css).
+const SHAPE: Record<Group, { village: [number, number]; town: [number, number] }> = {
+  car: { village: [5, 5], town: [3, 3] },
+  shared: { village: [9, 3], town: [5, 2] },
+  active: { village: [3, 8], town: [2, 4] },
+};
+const LORRY = 7;
+
 /// One film on its canvas.
 class Picture {
   readonly canvas: HTMLCanvasElement;
@@ -80,8 +89,8 @@ class Picture {
   private readonly pixels: Uint32Array;
   private readonly ground: Uint32Array;
   private readonly view: View;
-  private readonly colours = new Uint32Array(MODES.length);
-  private readonly lorry: number;
+  private readonly marks: Mark[]; // of each mode
+  private readonly lorry: Mark;
   private scene: DayScene | null = null;
 
   constructor(
@@ -93,13 +102,17 @@ class Picture {
     this.canvas = h("canvas", { width, height, role: "img", "aria-label": label });
     this.paint = this.canvas.getContext("2d", { willReadFrequently: true })!;
     this.view = fitted(film.ground, width, height);
-    const palette = { paper: colour("--card"), road: colour("--edge"), home: colour("--measure"), field: colour("--field"), furrow: colour("--furrow"), ink: colour("--ink") };
+    const palette = { paper: colour("--card"), road: colour("--edge"), home: colour("--home"), field: colour("--field"), furrow: colour("--furrow"), ink: colour("--ink") };
     drawGround(this.paint, film.ground, this.view, palette);
     this.image = this.paint.getImageData(0, 0, width, height);
     this.pixels = new Uint32Array(this.image.data.buffer);
     this.ground = this.pixels.slice();
-    MODES.forEach((mode, i) => (this.colours[i] = pixelOf(VARIABLE[MODE_GROUP[mode]])));
-    this.lorry = pixelOf("--ink");
+    const size = film.ground.residents < 5000 ? "village" : "town";
+    this.marks = MODES.map((mode) => {
+      const [wide, tall] = SHAPE[MODE_GROUP[mode]][size];
+      return { colour: pixelOf(VARIABLE[MODE_GROUP[mode]]), width: wide, height: tall };
+    });
+    this.lorry = { colour: pixelOf("--ink"), width: LORRY, height: LORRY };
   }
 
   get late(): boolean {
@@ -110,8 +123,8 @@ class Picture {
   draw(tours: Tours, minute: number): { by: Record<Group, number>; lorries: number } {
     if (this.scene?.tours !== tours) this.scene = new DayScene(this.film, tours, this.view);
     this.pixels.set(this.ground);
-    const shown = this.scene.draw(minute, this.pixels, this.colours, this.film.ground.residents < 5000 ? 2 : 1);
-    const lorries = this.scene.drawDeliveries(minute, this.pixels, this.lorry, 3);
+    const shown = this.scene.draw(minute, this.pixels, this.marks);
+    const lorries = this.scene.drawDeliveries(minute, this.pixels, this.lorry);
     this.paint.putImageData(this.image, 0, 0);
     const by: Record<Group, number> = { car: 0, shared: 0, active: 0 };
     MODES.forEach((mode, i) => (by[MODE_GROUP[mode]] += shown[i]!));
@@ -218,7 +231,7 @@ class Player {
     return h(
       "div",
       { class: "film" },
-      h("div", { class: "film-controls" }, this.play, this.step(-1), this.step(1), speed, this.when),
+      h("div", { class: "film-controls" }, this.play, this.step(-24), this.step(-1), this.step(1), this.step(24), speed, this.when),
       field("page.film.day", this.day),
       field("page.film.minute", this.minute),
       this.events,
@@ -242,7 +255,8 @@ class Player {
       const days = Math.floor(to / 1440);
       this.goTo(this.show.day + days, to - 1440 * days);
     };
-    return h("button", { type: "button", onclick: go }, this.context.words.say(hours < 0 ? "page.film.hour_back" : "page.film.hour_on"));
+    const key = Math.abs(hours) === 1 ? "hour" : "day";
+    return h("button", { type: "button", onclick: go }, this.context.words.say(`page.step.${key}_${hours < 0 ? "back" : "on"}`));
   }
 
   private get ready(): boolean {

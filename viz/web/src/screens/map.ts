@@ -48,11 +48,13 @@ function zonesTable(context: Context): HTMLElement | null {
 /// The drawing in its frame, to look at and to take away.
 function territory(context: Context, svg: string): HTMLElement {
   const { meta, words, state } = context;
+  const drawing = inlined(svg);
   const name = `essaim-${words.say("page.tab.map").toLowerCase()}-${meta.sites[state.site]!.id}.svg`;
   return section(
     words.say("page.map.of", { site: siteName(context) }),
     h("p", { class: "hint" }, words.say("page.map.hint")),
-    h("div", { class: "map-frame", tabindex: 0, role: "region", "aria-label": words.say("page.map.of", { site: siteName(context) }) }, inlined(svg)),
+    h("div", { class: "map-frame", tabindex: 0, role: "region", "aria-label": words.say("page.map.of", { site: siteName(context) }) }, drawing),
+    h("p", { class: "hint map-words" }, drawing.querySelector("#map-desc")?.textContent ?? ""),
     h(
       "p",
       { class: "downloads" },
