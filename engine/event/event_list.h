@@ -102,11 +102,6 @@ class EventList {
     ++size_;
     return slot;
   }
-  /// Asks for the memory of a later slot: so many lists are written to in turn that a core does not see it coming.
-  static void will_write(const StoredEvent* slot) {
-    __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(slot) + 8 * sizeof(StoredEvent)),
-                       1);
-  }
   void add_stored(const StoredEvent& event, const SlotBehind* behind, BlockPool& pool) {
     StoredEvent* slot = next_slots(behind == nullptr ? 1 : 2, pool);
     slot[0] = event;

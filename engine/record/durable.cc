@@ -74,7 +74,11 @@ class Descriptor {
   std::uint64_t size() const {
     struct stat found{};
     if (::fstat(number_, &found) != 0) fail(path_, errno, "read the size");
-    if (S_ISDIR(found.st_mode)) throw StorageError{Problem::not_results, path_.string(), "is a directory"};
+    if (S_ISDIR(found.st_mode)) {
+      throw StorageError{Problem::not_results, path_.string(),
+                         "is a directory (expected a results file); if it holds the blocks of a batch, "
+                         "`essaim merge` makes one file of them"};
+    }
     return static_cast<std::uint64_t>(found.st_size);
   }
   void synchronise() {

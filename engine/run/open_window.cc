@@ -121,6 +121,7 @@ void OpenWindow::find_places() {
 void OpenWindow::copy(Part& part) {
   const auto copy_one = [&](const StoredEvent& event, const SlotBehind* behind) {
     StoredEvent& place = events_[part.place[event.to >> shift_]++];
+    will_write(&place);
     place = event;
     if (behind == nullptr) return;
     place.word = part.behind;

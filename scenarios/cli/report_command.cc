@@ -51,6 +51,7 @@ std::string words_for(Problem problem, const term::Locale& locale) {
 /// Looks at the first and at the last bytes before all others: a large file of something else is refused at once.
 std::shared_ptr<const record::ResultsReader> open(const std::string& file, const term::Locale& locale) {
   std::error_code error;
+  if (std::filesystem::is_directory(file, error)) throw reader::InputError{file, locale.say("error.report.folder")};
   if (!std::filesystem::is_regular_file(file, error)) refuse(file, Problem::not_found, locale);
   if (std::filesystem::file_size(file, error) == 0) throw reader::InputError{file, locale.say("error.report.empty")};
   if (!is_results_file(file)) refuse(file, Problem::not_results, locale);

@@ -110,6 +110,9 @@ async function downloads() {
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => (location.hash = "#rapport"));
   await page.waitForSelector(".paper");
+  const figures = await page.evaluate(() => [...document.querySelectorAll(".paper figure")].map((figure) => [figure.querySelector("h3").textContent, figure.querySelector("figcaption").textContent]));
+  expect(figures.length >= 3, "a report has figures", String(figures.length));
+  figures.forEach(([heading, caption], i) => expect(heading.startsWith(`Figure ${i + 1}. `) && /Source.: Essaim.*graine \d+, résultat [0-9a-f]+/.test(caption), "figures are numbered and say their source", `${heading} ${caption}`));
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
   expect(pdf.subarray(0, 5).toString() === "%PDF-", "the report prints");
   await close(page);

@@ -68,7 +68,7 @@ TEST_F(Report, refuses_what_is_no_results_file) {
   write("huge.nc", "x");
   std::filesystem::resize_file(folder_ / "huge.nc", std::uintmax_t{2} << 30U);
   expect_refused("none.nc", "n'existe pas", "does not exist");
-  expect_refused(".", "n'existe pas", "does not exist");
+  expect_refused(".", "essaim merge DOSSIER", "essaim merge DIR");
   expect_refused("empty.nc", "est vide", "is empty");
   expect_refused("text.nc", "pas un fichier de résultats", "not a results file");
   expect_refused("huge.nc", "pas un fichier de résultats", "not a results file");

@@ -82,6 +82,7 @@ export interface Figure {
   svg: SVGElement | null; // null: this browser cannot draw, and the table stands in its place
   legend?: HTMLElement | null;
   caption: string;
+  sourced?: boolean; // its source stands below it too, as in a report; what leaves the page always says it
   table: () => TableOf; // built when it is opened
   csv?: () => (string | number)[][]; // unrounded; else the table
   open?: boolean; // the table is shown at once
@@ -110,7 +111,7 @@ function downloads(context: Context, figure: Figure): HTMLElement {
   const { words } = context;
   const drawing = figure.svg;
   const svg = (of: SVGElement): ReturnType<typeof standaloneSvg> =>
-    standaloneSvg(of, figure.heading, `${figure.caption.replace(sourceLine(context), "").trim()} ${exportedLine(context)}`);
+    standaloneSvg(of, figure.heading, `${figure.caption} ${exportedLine(context)}`);
   const button = (name: string, does: () => void): HTMLElement =>
     h("button", { type: "button", class: "small", onclick: does, "aria-label": `${name}, ${figure.heading}` }, name);
   return h(
@@ -144,7 +145,7 @@ export function figureElement(context: Context, figure: Figure, level: "h2" | "h
     h(level, {}, figure.heading),
     h("div", { class: "drawing" }, figure.svg ?? cannotDraw(context)),
     figure.legend,
-    h("figcaption", {}, figure.caption),
+    h("figcaption", {}, figure.caption, figure.sourced ? ` ${sourceLine(context)}` : null),
     downloads(context, figure),
     tableDetails(context, figure),
   );
@@ -226,8 +227,11 @@ export interface FanFigure {
   variant: number;
   description: string;
   width?: number;
-  plain?: boolean; // without the slider for days
+  printed?: boolean; // with its source, without the slider for days
 }
+
+/// A figure of a report: how its heading is numbered; it is printed.
+export type Numbered = (heading: string) => string;
 
 /// A whole figure of curves, with its slider and table.
 export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3" = "h3"): HTMLElement {
@@ -259,6 +263,7 @@ export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3
       svg: drawn && drawn.svg,
       legend: null,
       caption: notes.join(" "),
+      sourced: wanted.printed,
       table: () => ({
         caption: wanted.heading,
         head: dayHead(context, wanted.lines),
@@ -269,7 +274,7 @@ export function fanFigure(context: Context, wanted: FanFigure, level: "h2" | "h3
     },
     level,
   );
-  if (!wanted.plain && drawn) {
+  if (!wanted.printed && drawn) {
     const reader = dayReader(context, drawn, wanted.lines, wanted.decimals, wanted.difference);
     element.querySelector(".drawing")!.after(reader);
   }
@@ -293,7 +298,7 @@ export function linesLegend(context: Context, lines: Line[], variant: number): H
 export function differenceFigure(
   context: Context,
   curves: Curves,
-  wanted: { id: string; height: number; source: string; plain?: boolean; numbered?: (heading: string) => string },
+  wanted: { id: string; height: number; numbered?: Numbered },
   level: "h2" | "h3" = "h3",
 ): HTMLElement | null {
   const { meta, words, state } = context;
@@ -317,14 +322,14 @@ export function differenceFigure(
     {
       id: wanted.id,
       heading: wanted.numbered ? wanted.numbered(heading) : heading,
-      caption: [words.say("page.difference.caption"), words.say(`page.chart.bands_${line.few ? "extremes" : "quantiles"}`, { replicates: pairs }), wanted.source].join(" ").trim(),
+      caption: `${words.say("page.difference.caption")} ${words.say(`page.chart.bands_${line.few ? "extremes" : "quantiles"}`, { replicates: pairs })}`,
       lines: [line],
       difference: true,
       decimals: curves.differenceDecimals,
       height: wanted.height,
       variant: state.variant,
       description: words.say("page.difference.caption"),
-      plain: wanted.plain,
+      printed: wanted.numbered !== undefined,
     },
     level,
   );

@@ -22,6 +22,7 @@ import {
   variantTitle,
   cannotSimulate,
   type Context,
+  type Numbered,
 } from "../context";
 import { guessCard } from "./guess";
 import { notesCard } from "./notes_card";
@@ -246,7 +247,7 @@ function aimsCard(context: Context): HTMLElement {
   );
 }
 
-export function equityFigure(context: Context, id: string, kind: string): HTMLElement | null {
+export function equityFigure(context: Context, id: string, kind: string, numbered?: Numbered): HTMLElement | null {
   const { meta, words, state } = context;
   const equity = rowOf(context).equity?.[state.variant - 1];
   const groups = meta.groups.map((group, i) => ({ group, i })).filter(({ group }) => group.kind === kind);
@@ -280,9 +281,10 @@ export function equityFigure(context: Context, id: string, kind: string): HTMLEl
   });
   return figureElement(context, {
     id,
-    heading,
+    heading: numbered ? numbered(heading) : heading,
     svg,
     caption: words.say("page.equity.caption"),
+    sourced: numbered !== undefined,
     table: () => ({
       caption: heading,
       head: [words.say("page.column.group"), words.say("page.column.crisis"), words.say("page.column.loss")],
@@ -399,7 +401,7 @@ async function mainFigure(context: Context, revealed: boolean): Promise<HTMLElem
 
 async function differenceCard(context: Context): Promise<HTMLElement | null> {
   const curves = (await context.data.curves(context.state.indicator))?.[context.state.site];
-  const figure = curves ? differenceFigure(context, curves, { id: "difference", height: 150, source: "" }, "h2") : null;
+  const figure = curves ? differenceFigure(context, curves, { id: "difference", height: 150 }, "h2") : null;
   return figure && h("section", { class: "card" }, figure);
 }
 

@@ -6,7 +6,7 @@
 import { h, table, type Cell } from "../dom";
 import { bandsWords, chartDescription, isCounted, resultSentence, warnings } from "../sentences";
 import type { Action } from "../model";
-import { differenceFigure, fanFigure, indicatorField, labelOf, linesLegend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context } from "../context";
+import { differenceFigure, fanFigure, indicatorField, labelOf, linesLegend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context, type Numbered } from "../context";
 import { costIndicators, costsTable, equityFigure, nothingToDraw, shownIndicators } from "./atelier";
 import { limitsList } from "./method";
 import { drawnWith, foundContext } from "../live/findings";
@@ -46,7 +46,7 @@ async function figures(context: Context): Promise<HTMLElement[]> {
   const row = rowOf(context);
   const found: HTMLElement[] = [];
   let count = 0;
-  const numbered = (heading: string): string => words.say("page.report.figure", { number: ++count, heading });
+  const numbered: Numbered = (heading) => words.say("page.report.figure", { number: ++count, heading });
   const draws = isCounted(row, state.variant) ? await data.draws(state.indicator) : null;
   const lines = curves ? linesOf(context, state.site, curves, { variant: state.variant, quiet: false, draws: draws?.[state.site] ?? null }) : [];
   const variants = state.variant > 0 ? [0, state.variant] : [0];
@@ -56,26 +56,22 @@ async function figures(context: Context): Promise<HTMLElement[]> {
     const figure = fanFigure(context, {
       id: "report-curves",
       heading: numbered(`${label}, ${siteName(context)}`),
-      caption: `${bandsWords(words, row, variants)} ${sourceLine(context)}`,
+      caption: bandsWords(words, row, variants),
       lines,
       difference: false,
       decimals: curves.decimals,
       height: 190,
       variant: state.variant,
       description: chartDescription(meta, words, row, variants),
-      plain: true,
+      printed: true,
     });
     figure.querySelector("figcaption")!.before(linesLegend(context, lines, state.variant));
     found.push(figure);
-    const difference = differenceFigure(context, curves, { id: "report-difference", height: 120, source: sourceLine(context), plain: true, numbered });
+    const difference = differenceFigure(context, curves, { id: "report-difference", height: 120, numbered });
     if (difference) found.push(difference);
   }
-  const equity = state.variant > 0 ? equityFigure(context, "report-equity", "income") : null;
-  if (equity) {
-    const heading = equity.querySelector("h3")!;
-    heading.textContent = numbered(heading.textContent!);
-    found.push(equity);
-  }
+  const equity = state.variant > 0 ? equityFigure(context, "report-equity", "income", numbered) : null;
+  if (equity) found.push(equity);
   return found;
 }
 
