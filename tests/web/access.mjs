@@ -241,6 +241,23 @@ async function keyboardInTheFilm() {
   passed("the film by keyboard alone");
 }
 
+/// A picture is painted again when the device changes its colours.
+async function coloursOfTheFilm() {
+  const page = await harness.open(file, "#carte?site=langouet&variante=epicerie&langue=fr", { room });
+  await page.click("#film-start");
+  await page.waitForSelector(".film canvas");
+  const isPainted = (light) =>
+    page.waitForFunction((wanted) => {
+      const canvas = document.querySelector(".film canvas");
+      return canvas && canvas.getContext("2d").getImageData(0, 0, 1, 1).data[0] > 128 === wanted;
+    }, light).catch(() => expect(false, "a picture has the device's colours", String(light)));
+  await isPainted(true);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await isPainted(false);
+  await close(page);
+  passed("the film follows the device's colours");
+}
+
 /// Who asked their device for little motion is shown a picture every half hour.
 async function littleMotion() {
   const page = await harness.open(file, "", { room, context: { reducedMotion: "reduce" } });
@@ -263,4 +280,4 @@ async function littleMotion() {
   passed("little motion where it is asked for");
 }
 
-await harness.finish([accessibility, sizes, keyboard, ...(room ? [keyboardInTheRoom, keyboardInTheFilm, littleMotion] : [])]);
+await harness.finish([accessibility, sizes, keyboard, ...(room ? [keyboardInTheRoom, keyboardInTheFilm, coloursOfTheFilm, littleMotion] : [])]);

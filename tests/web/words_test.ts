@@ -132,3 +132,12 @@ test("colours of lines and texts stand out from what they lie on", () => {
     assert.ok(contrast("accent-ink", "accent") >= 4.5 && contrast("soft", "accent-soft") >= 4.5);
   }
 });
+
+test("assumptions are written in the unit that people read", () => {
+  const [fr, en] = [new Words(meta, "fr"), new Words(meta, "en")];
+  assert.equal(fr.amount(0.4, "1"), "40\u202f%");
+  assert.equal(fr.amount(0.85, "1/day"), "85\u202f%/jour");
+  assert.equal(en.amount(0.03, "1/degC"), "3%/°C");
+  assert.equal(fr.amount(6, ""), "6");
+  assert.equal(fr.amount(0.0936, "EUR/kWh"), "0,0936 €/kWh");
+});

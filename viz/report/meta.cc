@@ -124,7 +124,7 @@ ordered_json parameters_json(const record::ResultsHeader& header) {
     if (row.role == "constant") continue;
     parameters.push_back(
         {{"name", row.name},
-         {"unit", row.unit},
+         {"unit", term::parameter_unit(row.unit, row.allowed_low, row.allowed_high)},
          {"meaning", {{"fr", row.meaning_fr}, {"en", row.meaning_en}}},
          {"source", in_both([&](const Locale& locale) { return term::source_text(locale, row.source); })},
          {"low", term::number_json(row.plausible_low)},

@@ -7,7 +7,12 @@
 
 namespace essaim::term {
 
-double display_factor(std::string_view unit) { return unit == "1" || unit == "1/day" ? 100 : 1; }
+double display_factor(std::string_view unit) { return unit == "1" || unit.starts_with("1/") ? 100 : 1; }
+
+std::string_view parameter_unit(std::string_view unit, double allowed_low, double allowed_high) {
+  const bool is_number = unit == "1" && (allowed_low < 0 || allowed_high > 1);
+  return is_number ? std::string_view{} : unit;
+}
 
 bool counts_people(std::string_view unit) { return unit == "persons" || unit == "households"; }
 
@@ -18,7 +23,7 @@ std::string unit_text(const Locale& locale, std::string_view unit) {
 
 std::string with_unit(const Locale& locale, const std::string& number, std::string_view unit) {
   const std::string text = unit_text(locale, unit);
-  if (text == "%") return number + std::string{locale.of("\u202F%", "%")};
+  if (text.starts_with('%')) return number + std::string{locale.of("\u202F", "")} + text;
   return text.empty() ? number : number + " " + text;
 }
 

@@ -12,8 +12,11 @@
 
 namespace essaim::term {
 
-/// 100 for shares, which people read in percent; else 1.
+/// 100 for shares and for what is a share a day, a month or a degree, which people read in percent; else 1.
 double display_factor(std::string_view unit);
+/// The unit in which an assumption is shown: none if it has none and may lie outside [0, 1], for it is no share then
+/// (ties of a household, a weight, a factor).
+std::string_view parameter_unit(std::string_view unit, double allowed_low, double allowed_high);
 /// True for counts of households or persons: those of fewer than 11 are not shown.
 bool counts_people(std::string_view unit);
 

@@ -84,8 +84,8 @@ export function isoDate(date: Day): string {
   return `${date.year}-${String(date.month + 1).padStart(2, "0")}-${String(date.day).padStart(2, "0")}`;
 }
 
-/// A value in the unit that is shown: shares in percent.
-export const shownFactor = (unit: string): number => (unit === "1" ? 100 : 1);
+/// A value in the unit that is shown: shares, also those a day or a degree, in percent (viz/term/value_format.cc).
+export const shownFactor = (unit: string): number => (unit === "1" || unit.startsWith("1/") ? 100 : 1);
 
 export class Words {
   constructor(
@@ -123,7 +123,7 @@ export class Words {
 
   withUnit(text: string, unit: string): string {
     const name = this.unit(unit);
-    if (name === "%") return text + (this.language === "fr" ? NARROW_SPACE + "%" : "%");
+    if (name.startsWith("%")) return text + (this.language === "fr" ? NARROW_SPACE : "") + name;
     return name === "" ? text : `${text} ${name}`;
   }
 

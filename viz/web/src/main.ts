@@ -69,6 +69,12 @@ export class App {
       clearTimeout(waiting);
       waiting = window.setTimeout(() => this.redraw(), 150);
     });
+    // Pictures are painted with the colours that the device wishes; all else follows by itself.
+    for (const wish of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      window.matchMedia(wish).addEventListener("change", () => {
+        if (this.state.screen === "map") this.redraw();
+      });
+    }
     listenToKeys(this);
     const address = location.hash; // drawing writes it anew
     await loadGeometry(await this.data.charts().catch(() => null));
