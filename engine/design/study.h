@@ -92,7 +92,9 @@ struct StudySite {
 
 struct StudyVariant {
   std::string name;
-  std::string title;
+  std::string title;  ///< empty if the scenario gives none
+
+  const std::string& shown() const { return title.empty() ? name : title; }
 };
 
 enum class StudyArm : unsigned char { shocks, no_shocks };

@@ -78,7 +78,7 @@ std::string difference_unit(const std::string& unit, const term::Locale& locale)
 std::string variant_words(const design::Study& study, std::size_t variant, const term::Locale& locale) {
   const design::StudyVariant& named = study.variants[variant];
   if (variant == 0) return locale.say("plot.baseline");
-  return locale.say("plot.with", {{"variant", named.title.empty() ? named.name : named.title}});
+  return locale.say("plot.with", {{"variant", named.shown()}});
 }
 
 }  // namespace essaim::plot

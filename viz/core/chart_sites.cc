@@ -68,7 +68,7 @@ std::string draw_rank(const Study& study, const ChartChoice& choice, const Local
   sheet.head(locale.say("plot.rank", {{"label", term::label_of(locale, indicator)}}), study.title);
   StripChart chart{sheet.sheet(), {}, {}};
   for (std::size_t v = 0; v < study.variants.size(); ++v) {
-    chart.columns.push_back(v == 0 ? locale.say("page.short.without") : study.variants[v].name);
+    chart.columns.push_back(v == 0 ? locale.say("page.short.without") : study.variants[v].shown());
   }
   std::string description;
   for (std::size_t site = 0; site < study.sites.size(); ++site) {
@@ -79,7 +79,7 @@ std::string draw_rank(const Study& study, const ChartChoice& choice, const Local
     for (std::size_t v = 0; v < best.size(); ++v) {
       const std::string text = term::with_unit(locale, locale.number(100 * best[v], 0), "1");
       chart.rows.back().cells.push_back({text, static_cast<unsigned>(std::min(4.0, std::floor(best[v] * 5)))});
-      description += study.variants[v].name + " " + text + "; ";
+      description += chart.columns[v] + " " + text + "; ";
     }
   }
   sheet.put(strip_layout(chart));

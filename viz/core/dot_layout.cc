@@ -217,7 +217,7 @@ Layout strip_layout(const StripChart& chart) {
   std::vector<std::vector<std::string>> heads;
   std::size_t most = 1;
   for (const std::string& column : chart.columns) {
-    heads.push_back(wrapped(column, width - 0.4 * size, size));
+    heads.push_back(wrapped(column, width - 0.4 * size, size, true));
     most = std::max(most, heads.back().size());
   }
   const double head = line_height(size) * static_cast<double>(most);

@@ -112,7 +112,7 @@ ordered_json variants_json(const Study& study) {
   for (std::size_t v = 0; v < study.variants.size(); ++v) {
     const design::StudyVariant& variant = study.variants[v];
     variants.push_back({{"name", variant.name},
-                        {"title", variant.title.empty() ? variant.name : variant.title},
+                        {"title", variant.shown()},
                         {"measures", v == 0 ? ordered_json::array() : actions_json(study, variant.name)}});
   }
   return variants;

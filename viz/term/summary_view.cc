@@ -122,7 +122,7 @@ std::string sentences(const Study& study, const std::vector<const SummaryRow*>& 
     for (std::size_t v = 1; v < row->variants.size(); ++v) {
       const design::StudyVariant& variant = study.variants[v];
       text += wrapped(locale.say(study.fixed_parameters ? "summary.sentence_chance" : "summary.sentence",
-                                 {{"variant", variant.title.empty() ? variant.name : variant.title},
+                                 {{"variant", variant.shown()},
                                   {"label", label_of(locale, indicator)},
                                   {"with", format.level(row->variants[v], indicator.unit)},
                                   {"without", format.level(row->variants[0], indicator.unit)},
