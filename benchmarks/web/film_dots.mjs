@@ -14,7 +14,7 @@ const { build } = createRequire(new URL("package.json", web))("esbuild");
 
 /// Runs in the page. A grid of 60 x 60 crossings, 300 places, ways that are found as the simulator finds them.
 const source = `
-import { DayScene, drawGround, fitted } from "./src/live/scene";
+import { DayScene, drawGround, fitted, MODE_GROUP, SHAPE } from "./src/live/scene";
 import { MODES } from "./src/live/film";
 
 const side = 60, width = 1366, height = 900, places = 300;
@@ -62,7 +62,10 @@ drawGround(paint, ground, view, { paper: "#fff", road: "#999", home: "#cde", fie
 const image = paint.getImageData(0, 0, width, height);
 const pixels = new Uint32Array(image.data.buffer);
 const still = pixels.slice();
-const marks = MODES.map((_, i) => ({ colour: 0xff000000 + 0x123456 * i, width: 3, height: 3 }));
+const marks = MODES.map((mode, i) => {
+  const [wide, tall] = SHAPE[MODE_GROUP[mode]].town;
+  return { colour: 0xff000000 + 0x123456 * i, width: wide, height: tall };
+});
 const scene = new DayScene({ ground, toward }, tours, view);
 
 let minute = 300, before = 0, shown = 0;

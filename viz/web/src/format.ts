@@ -84,9 +84,6 @@ export function isoDate(date: Day): string {
   return `${date.year}-${String(date.month + 1).padStart(2, "0")}-${String(date.day).padStart(2, "0")}`;
 }
 
-/// A value in the unit that is shown: shares, also those a day or a degree, in percent (viz/term/value_format.cc).
-export const shownFactor = (unit: string): number => (unit === "1" || unit.startsWith("1/") ? 100 : 1);
-
 export class Words {
   constructor(
     private readonly meta: Meta,
@@ -116,6 +113,11 @@ export class Words {
     return this.knows(`unit.${unit}`) ? this.say(`unit.${unit}`) : unit;
   }
 
+  /// From a value to the number that is shown before its unit.
+  factor(unit: string): number {
+    return this.unit(unit).startsWith("%") ? 100 : 1;
+  }
+
   /// Differences between shares are points, not percent.
   differenceUnit(unit: string): string {
     return unit === "1" ? this.say("page.points") : this.unit(unit);
@@ -129,7 +131,7 @@ export class Words {
 
   /// A setting or an assumption: four digits, and its unit; shares in percent.
   amount(value: number, unit: string): string {
-    return this.withUnit(shortest(this.language, Number((value * shownFactor(unit)).toPrecision(4))), unit);
+    return this.withUnit(shortest(this.language, Number((value * this.factor(unit)).toPrecision(4))), unit);
   }
 
   /// Two ends, as the program's tables write them (viz/term/value_format.cc).

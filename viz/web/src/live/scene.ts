@@ -337,8 +337,11 @@ function drawPlace(context: CanvasRenderingContext2D, kind: string, x: number, y
   context.stroke();
 }
 
-/// Colours as the picture's words: what is drawn by car, by public transport, on foot or by bike.
-export const MODE_GROUP: Record<(typeof MODES)[number], "car" | "shared" | "active"> = {
+/// What a picture tells apart: by car, together or by public transport, on foot or by bike.
+export const GROUPS = ["car", "shared", "active"] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const MODE_GROUP: Record<(typeof MODES)[number], Group> = {
   car: "car",
   lift: "car",
   carpool: "shared",
@@ -346,4 +349,12 @@ export const MODE_GROUP: Record<(typeof MODES)[number], "car" | "shared" | "acti
   bike: "active",
   walk: "active",
   ride: "shared",
+};
+
+/// Width and height of marks in pixels, of alike area, in a village and in a town: a car is square, a bus is wide,
+/// somebody on foot is tall; in the legend too (styles/room.css).
+export const SHAPE: Record<Group, { village: [number, number]; town: [number, number] }> = {
+  car: { village: [5, 5], town: [3, 3] },
+  shared: { village: [9, 3], town: [5, 2] },
+  active: { village: [3, 8], town: [2, 4] },
 };

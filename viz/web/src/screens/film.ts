@@ -9,13 +9,11 @@ import { composedContext } from "../live/findings";
 import type { Action } from "../model";
 import { isRoom } from "../state";
 import { Film, MODES, PURPOSES, type Ground, type Tours } from "../live/film";
-import { DayScene, drawGround, fitted, MODE_GROUP, type Mark, type View } from "../live/scene";
+import { DayScene, drawGround, fitted, GROUPS, MODE_GROUP, SHAPE, type Group, type Mark, type View } from "../live/scene";
 import { faultOf } from "../live/fault";
 import type { Live } from "../live/live";
 import { orderOf, roomOf, written, type RoomChoice } from "../live/room";
 
-const GROUPS = ["car", "shared", "active"] as const;
-type Group = (typeof GROUPS)[number];
 const SPEEDS = [5, 15, 30, 60]; // minutes of the commune a second
 const MORNING = 480; // minute at which a film opens: people are under way
 const DAWN = 240; // nobody is under way before
@@ -72,13 +70,6 @@ function pixelOf(name: string): number {
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const VARIABLE: Record<Group, string> = { car: "--without", shared: "--quiet", active: "--with" };
 
-/// Width and height of marks in pixels, of alike area, in a village and in a town: a car is square, a bus is wide,
-/// somebody on foot is tall; in the legend too (styles/room.css).
-const SHAPE: Record<Group, { village: [number, number]; town: [number, number] }> = {
-  car: { village: [5, 5], town: [3, 3] },
-  shared: { village: [9, 3], town: [5, 2] },
-  active: { village: [3, 8], town: [2, 4] },
-};
 const LORRY = 7;
 
 /// One film on its canvas.

@@ -4,7 +4,7 @@
 // What a room tries on its own: measures by word or by number, shocks, contested assumptions; simulated in this page.
 
 import { h } from "../dom";
-import { hasWord, shownFactor } from "../format";
+import { hasWord } from "../format";
 import { placeOf, selectField, type Context } from "../context";
 import type { Annex } from "../model";
 import {
@@ -66,7 +66,7 @@ interface Fine {
 /// A slider with a field for the same number, in the unit that is shown.
 function fineField(panel: Panel, fine: Fine): HTMLElement {
   const { words, live } = panel;
-  const factor = shownFactor(fine.unit);
+  const factor = words.factor(fine.unit);
   const shown = (value: number): number => Number((value * factor).toPrecision(12));
   const commit = (text: string): void => {
     const value = Number(text) / factor;
