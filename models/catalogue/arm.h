@@ -61,12 +61,12 @@ class Arm {
   std::uint32_t days_;
   commune::Programme programme_;
   World world_;
-  commune::PublicColumns town_;
   commune::HouseholdColumns households_;
   food::Columns food_;
   mobility::Columns mobility_;
   housing::Columns housing_;
   governance::Columns governance_;
+  commune::PublicColumns town_;  ///< last: a measure more moves nobody's number, and so no order of equal events
   Simulation simulation_;
   commune::Readings town_readings_;
   food::Readings food_readings_;

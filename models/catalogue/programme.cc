@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/core/hash.h"
 #include "models/catalogue/catalogue.h"
 
 namespace essaim::catalogue {
@@ -22,6 +23,15 @@ bool is_inert(const std::vector<commune::Effect>& effects) {
   return std::all_of(effects.begin(), effects.end(), [](const commune::Effect& effect) {
     return effect.value == commune::info(effect.condition).otherwise;
   });
+}
+
+/// By its kind, and how many of that kind the variant has before it.
+std::uint32_t chance_of(const Variant& variant, const Action& action) {
+  std::uint32_t before = 0;
+  for (const Action* other = variant.measures.data(); other != &action; ++other) {
+    before += other->kind == action.kind ? 1 : 0;
+  }
+  return mix32(fnv1a_32(measure_infos()[action.kind].name) + before);
 }
 
 }  // namespace
@@ -52,8 +62,8 @@ commune::Programme programme_of(const Scenario& scenario, const Variant& variant
       effect.start = Time{};  // from its opening on, whenever that is: before, its strength is 0
     }
     programme.effects.insert(programme.effects.end(), effects.begin(), effects.end());
-    programme.measures.push_back(
-        {&info, action.decision, commune::needs_of(action.settings), action.start, action.start + action.duration});
+    programme.measures.push_back({&info, action.decision, commune::needs_of(action.settings), action.start,
+                                  action.start + action.duration, chance_of(variant, action)});
   }
   return programme;
 }

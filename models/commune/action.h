@@ -130,6 +130,7 @@ struct Measure {
   Needs needs;
   Time proposed;  ///< when it is put forward; imposed measures are decided then
   Time end;
+  std::uint32_t chance = 0;  ///< what its draws are keyed by: never its row, which other measures may move
 };
 
 /// The measures of one variant and what everything at work does; measures are numbered by their row.

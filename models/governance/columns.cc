@@ -8,13 +8,6 @@ namespace essaim::governance {
 
 namespace {
 
-std::uint32_t rows_of(const World& world, std::string_view name) {
-  for (const auto& table : world.tables()) {
-    if (table->name() == name) return table->rows();
-  }
-  return 0;
-}
-
 std::string of_measure(const char* what, std::uint32_t measure) {
   return std::string{what} + "_" + std::to_string(measure + 1);
 }
@@ -58,7 +51,7 @@ CouncilColumns::CouncilColumns(World& world, std::uint32_t measures) : table{&wo
   next_sitting = table->add<std::uint32_t>("next_sitting");
 }
 
-Columns::Columns(World& world, const commune::HouseholdColumns& shared, const Setting&)
-    : households{shared, rows_of(world, "measure")}, council{world, rows_of(world, "measure")} {}
+Columns::Columns(World& world, const commune::HouseholdColumns& shared, std::uint32_t measures)
+    : households{shared, measures}, council{world, measures} {}
 
 }  // namespace essaim::governance

@@ -60,8 +60,7 @@ struct CouncilColumns {
 };
 
 struct Columns {
-  /// The measure table must be in the world already.
-  Columns(World& world, const commune::HouseholdColumns& shared, const Setting& setting);
+  Columns(World& world, const commune::HouseholdColumns& shared, std::uint32_t measures);
   HouseholdColumns households;
   CouncilColumns council;
   std::uint32_t measures() const { return static_cast<std::uint32_t>(council.support.size()); }

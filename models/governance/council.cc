@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t week_days = 7;
 constexpr std::uint32_t year_days = 365;
+constexpr std::uint32_t standing_assembly = 0;  // chance of one that sits on no measure in particular
 constexpr double weeks_per_year = 365.0 / 7.0;
 constexpr Duration counts_at = Duration::hours(6);
 constexpr Duration meets_at = Duration::hours(19);
@@ -91,7 +92,7 @@ void CouncilRules::seat_standing_assembly(Context& context) const {
   const bool sits = town_.of(commune::Condition::assembly) >= 1;
   if (!sits || today < columns_.council.next_sitting[0]) return;
   columns_.council.next_sitting[0] = today + year_days;
-  forums_.convene(columns_.measures(), seats(), context);
+  forums_.convene(columns_.measures(), standing_assembly, seats(), context);
 }
 
 void CouncilRules::consider(std::uint32_t measure, Purse& purse, Context& context) const {
@@ -100,7 +101,7 @@ void CouncilRules::consider(std::uint32_t measure, Purse& purse, Context& contex
   if (stage(measure) != Stage::waiting) return;
   if (needs_advice(measure)) {
     set_stage(measure, Stage::deliberating, today + whole_days(p.assembly_days));
-    return forums_.convene(measure, seats(), context);
+    return forums_.convene(measure, programme_.measures[measure].chance, seats(), context);
   }
   if (programme_.measures[measure].decision == Decision::participatory_budget && has_power(measure)) {
     return set_stage(measure, Stage::voting, today + whole_days(p.budget_calendar));
@@ -127,7 +128,7 @@ void CouncilRules::decide(std::uint32_t measure, Purse& purse, Context& context)
 }
 
 void CouncilRules::ask_other_body(std::uint32_t measure, Context& context) const {
-  Draw draw = context.draw(streams::request, measure, 0);
+  Draw draw = context.draw(streams::request, programme_.measures[measure].chance, 0);
   const double days = setting_.parameters.request_days.value() * draw.uniform(0.5, 1.5);
   set_stage(measure, Stage::asking, context.now().day() + static_cast<std::uint32_t>(days));
 }
@@ -192,7 +193,7 @@ void CouncilRules::hear_answers(Context& context) const {
       set_stage(k, Stage::waiting);
     }
     if (is_due(k, Stage::asking, today)) {
-      Draw draw = context.draw(streams::request, k, 1);
+      Draw draw = context.draw(streams::request, programme_.measures[k].chance, 1);
       answer(k, draw.chance(setting_.parameters.request_granted.value()), context);
     }
   }

@@ -14,9 +14,6 @@ namespace {
 constexpr Range other_cost{0.05, 0.6};       // of the envelope
 constexpr Range other_popularity{0.1, 0.5};  // chance that a voter is for it
 
-/// Occasion of a draw about a sitting or a vote: its measure and its day.
-std::uint32_t occasion(std::uint32_t measure, const Context& context) { return context.now().day() * 4'096 + measure; }
-
 }  // namespace
 
 bool is_present(const Setting& setting, const HouseholdColumns& columns, std::uint32_t household) {
@@ -26,13 +23,14 @@ bool is_present(const Setting& setting, const HouseholdColumns& columns, std::ui
 Forums::Forums(const Setting& setting, const Columns& columns, const commune::PublicColumns& town)
     : setting_{setting}, households_{columns.households}, council_{columns.council}, town_{town} {}
 
-void Forums::convene(std::uint32_t measure, std::uint32_t seats, Context& context) const {
+void Forums::convene(std::uint32_t measure, std::uint32_t chance, std::uint32_t seats, Context& context) const {
   const Parameters& p = setting_.parameters;
   const auto& people = setting_.commune.population;
   const auto letters = static_cast<std::uint32_t>(seats * p.assembly_letters.value());
+  const std::uint32_t occasion = streams::occasion_of(chance, context.now().day());
   std::vector<std::uint32_t> members;
   for (std::uint32_t letter = 0; letter < letters && members.size() < seats; ++letter) {
-    Draw draw = context.draw(streams::letter, letter, occasion(measure, context));
+    Draw draw = context.draw(streams::letter, letter, occasion);
     const std::uint32_t person = draw.below(people.residents());
     const bool adult = people.age[person] >= adult_age;
     if (!adult || !is_present(setting_, households_, setting_.household_of[person])) continue;
@@ -60,13 +58,13 @@ double Forums::advice_of(std::uint32_t measure) const {
 Ballots Forums::collect(std::span<const std::uint32_t> measures, std::span<const double> costs, double envelope,
                         Context& context) const {
   const Parameters& p = setting_.parameters;
-  const std::uint32_t now = occasion(measures[0], context);
+  const std::uint32_t today = context.now().day();  // one vote a day
   const auto others = static_cast<std::uint32_t>(p.budget_others.value() + 0.5);
   Ballots ballots;
   ballots.cost.assign(costs.begin(), costs.end());
   std::vector<double> popularity;
   for (std::uint32_t other = 0; other < others; ++other) {
-    Draw draw = context.draw(streams::proposal, other, now);
+    Draw draw = context.draw(streams::proposal, other, today);
     ballots.cost.push_back(envelope * draw.uniform(other_cost.low, other_cost.high));
     popularity.push_back(draw.uniform(other_popularity.low, other_popularity.high));
   }
@@ -74,7 +72,7 @@ Ballots Forums::collect(std::span<const std::uint32_t> measures, std::span<const
   for (std::uint32_t person = 0; person < setting_.household_of.size(); ++person) {
     const std::uint32_t household = setting_.household_of[person];
     if (setting_.commune.population.age[person] < adult_age) continue;
-    Draw draw = context.draw(streams::ballot, person, now);
+    Draw draw = context.draw(streams::ballot, person, today);
     if (!draw.chance(p.budget_turnout.value()) || !is_present(setting_, households_, household)) continue;
     for (std::size_t i = 0; i < measures.size(); ++i) {
       if (households_.opinion[measures[i]][household] > 0) ballots.supporters[i].push_back(ballots.voters);

@@ -30,8 +30,8 @@ class Forums {
  public:
   Forums(const Setting& setting, const Columns& columns, const commune::PublicColumns& town);
 
-  /// Seats an assembly on a measure; on none in particular where `measure` is past the last.
-  void convene(std::uint32_t measure, std::uint32_t seats, Context& context) const;
+  /// Seats an assembly on a measure; on none in particular where `measure` is past the last. `chance` keys its draws.
+  void convene(std::uint32_t measure, std::uint32_t chance, std::uint32_t seats, Context& context) const;
   double advice_of(std::uint32_t measure) const;  ///< mean opinion of those seated for it; 0 if nobody is
   /// Holds a vote on these measures at these costs [cents] and says which are funded.
   Funded vote(std::span<const std::uint32_t> measures, std::span<const double> costs, Context& context) const;

@@ -47,7 +47,7 @@ void ResidentRules::start(Context& context) const {
     for (std::uint32_t k = 0; k < programme_.measures.size(); ++k) {
       const bool gains = may_gain(k, programme_.effects, setting_.commune, h);
       const double taste = shared_taste * static_cast<double>(setting_.general_taste[h]) +
-                           own_taste * context.draw(streams::taste, h, k).normal();
+                           own_taste * context.draw(streams::taste, h, programme_.measures[k].chance).normal();
       const double opinion =
           p.first_opinion.value() + (gains ? p.interest.value() : 0.0) + p.opinion_spread.value() * taste;
       const auto first = static_cast<float>(std::clamp(opinion, -1.0, 1.0));
@@ -110,8 +110,8 @@ double ResidentRules::after_talk(std::uint32_t household, std::uint32_t measure,
   if (!setting_.uses_bounded_confidence()) {
     return influenced(own, mean_around(household, measure), first, p.stubbornness.value(), p.self_confidence.value());
   }
-  // Who talks is drawn by day and measure: 4,096 measures at most share out a day's occasions.
-  Draw draw = context.draw(streams::talk, household, context.now().day() * 4'096 + measure);
+  const std::uint32_t occasion = streams::occasion_of(programme_.measures[measure].chance, context.now().day());
+  Draw draw = context.draw(streams::talk, household, occasion);
   if (draw.chance(p.noise.value())) return first;
   const auto ties = setting_.commune.ties.of(household);
   const double publicity = council_.advised[measure][0] ? p.publicity.value() : 0.0;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "engine/core/hash.h"
 #include "engine/core/random.h"
 
 /// Every kind of draw of the governance theme.
@@ -19,6 +20,9 @@ inline constexpr Stream letter{"governance.letter"};                ///< whom a 
 inline constexpr Stream request{"governance.request"};              ///< what another body answers, and when
 inline constexpr Stream proposal{"governance.proposal"};            ///< other projects of a participatory budget
 inline constexpr Stream ballot{"governance.ballot"};                ///< who votes, and for which of them
+
+/// Occasion of a draw that comes once a day for each measure, from what keys the measure's draws.
+constexpr std::uint32_t occasion_of(std::uint32_t chance, std::uint32_t day) { return mix32(chance + day); }
 
 inline constexpr std::array all = {character,     taste,  evening, volunteer, talk,
                                    first_session, letter, request, proposal,  ballot};

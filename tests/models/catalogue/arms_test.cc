@@ -59,6 +59,47 @@ TEST(InertMeasure, leaves_every_digest_equal_to_the_baselines) {
   EXPECT_EQ(arms[1].state_sha256, arms[3].state_sha256);
 }
 
+TEST(BaselineArm, is_the_same_world_however_many_measures_the_variants_have) {
+  Scenario many = full_scenario(2026);
+  many.days = 30;
+  Scenario one = many;
+  one.variants.resize(2);
+  one.variants[1].measures.resize(1);
+  Scenario none = many;
+  none.variants.resize(1);
+  const auto beside_many = arms_of(many);
+  for (const Scenario& scenario : {one, none}) {
+    const auto arms = arms_of(scenario);
+    for (std::size_t shocks = 0; shocks < 2; ++shocks) {
+      EXPECT_TRUE(same_bits(arms[shocks].values, beside_many[shocks].values));
+      EXPECT_TRUE(same_bits(arms[shocks].group_values, beside_many[shocks].group_values));
+    }
+  }
+}
+
+TEST(LateMeasure, leaves_the_others_as_they_were_until_it_is_put_forward) {
+  Scenario scenario = full_scenario(2026);  // its third variant has all of these decided by a body of the commune
+  scenario.days = 40;
+  Action late = scenario.variants[2].measures.back();
+  scenario.variants[2].measures.pop_back();
+  late.start = Time::start_of_day(35);
+  late.decision = commune::Decision::imposed;
+  Scenario first = scenario;
+  first.variants[2].measures.insert(first.variants[2].measures.begin(), late);
+  Scenario last = scenario;
+  last.variants[2].measures.push_back(late);
+  const auto before = arms_of(scenario);
+  const auto at_the_front = arms_of(first);
+  const auto at_the_end = arms_of(last);
+  for (const IndicatorInfo& info : indicator_infos()) {
+    for (std::uint32_t day = 0; day < 35; ++day) {
+      const double value = value_on(before[4], info.name, day);
+      EXPECT_EQ(value, value_on(at_the_front[4], info.name, day)) << info.name << " on day " << day;
+      EXPECT_EQ(value, value_on(at_the_end[4], info.name, day)) << info.name << " on day " << day;
+    }
+  }
+}
+
 TEST(InertShock, leaves_every_value_equal_to_its_twins) {
   Scenario scenario = full_scenario(2026);
   scenario.days = 30;

@@ -15,8 +15,8 @@
 namespace essaim::catalogue {
 namespace {
 
-constexpr const char* golden_1 = "fb5b03ba06fe6028227b5eacb384100ed3c6f1f780ca1b8afd429d270095e591";
-constexpr const char* golden_2 = "4640b8381faced39bcdd1546994b808857c4069136df8e014de89e5fd85a2c79";
+constexpr const char* golden_1 = "d55e08cba2ba1f285dfd78c08b373a7a5a8a7f431c623cf09d69115ba85b7df1";
+constexpr const char* golden_2 = "08c62c95183d0098457125fb35e14451711c6a74b93dff2e9daa362b89751638";
 
 TEST(GoldenDigest, of_the_small_run_is_what_it_was) {
   EXPECT_EQ(small_run_digest(1), golden_1);

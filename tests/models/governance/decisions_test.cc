@@ -234,7 +234,7 @@ Felt after_four_weeks_of(double missed, bool coupled) {
   World world;
   commune::PublicColumns town{world, programme.rows};
   commune::HouseholdColumns households{world, shared.commune};
-  governance::Columns columns{world, households, shared.governance};
+  governance::Columns columns{world, households, programme.rows};
   Simulation simulation{world, shared.random, Duration::minutes(15), Time::start_of_day(28)};
   simulation.add(1, std::make_unique<commune::Town>(shared.commune, programme, commune::ReserveNorms{1, 1}, town,
                                                     households, shared.random));
