@@ -194,8 +194,8 @@ struct Parameters {
                 .source = "guess around UFC-Que Choisir, by the press: about half of small communes without a stop"},
           p.transit_stop_rural);
     visit(Field{.name = "valley_slope",
-                .meaning = {"Pente du terrain quand on s'éloigne de la rivière (0,01 : un mètre tous les cent mètres)",
-                            "Slope of the land away from the river (0.01: one metre in a hundred)"},
+                .meaning = {"Pente du terrain quand on s'éloigne de la rivière (1 % : un mètre tous les cent mètres)",
+                            "Slope of the land away from the river (1 %: one metre in a hundred)"},
                 .allowed = {0.0001, 1},
                 .plausible = {0.005, 0.03},
                 .mark = Mark::assumption,

@@ -249,34 +249,34 @@ struct Parameters {
               .source = "usual base-stock rule for 95 to 99 % service"},
         p.safety);
     visit(
-        Field{
-            .name = "panic_news",
-            .meaning = {"Inquiétude, de 0 à 1, que gagne par jour un ménage calme quand court une nouvelle alarmante "
-                        "de force 1",
-                        "Worry, 0 to 1, that a calm household gains a day while alarming news of strength 1 is about"},
-            .allowed = {0, 1},
-            .plausible = {0.2, 0.4},
-            .mark = Mark::assumption,
-            .source = "probe against 2020: peak of sales 3.4 times the ordinary"},
+        Field{.name = "panic_news",
+              .meaning = {"Inquiétude, de 0 à 100 %, que gagne par jour un ménage calme quand court la plus alarmante "
+                          "des nouvelles",
+                          "Worry, 0 to 100 %, that a calm household gains a day while the most alarming news is about"},
+              .allowed = {0, 1},
+              .plausible = {0.2, 0.4},
+              .mark = Mark::assumption,
+              .source = "probe against 2020: peak of sales 3.4 times the ordinary"},
         p.panic_news);
     visit(Field{.name = "panic_social",
                 .meaning =
-                    {"Inquiétude, de 0 à 1, que gagne par jour un ménage calme dont les proches sont à moitié inquiets",
-                     "Worry, 0 to 1, that a calm household gains a day when the people it knows are half worried"},
+                    {"Inquiétude, de 0 à 100 %, gagnée par jour par un ménage calme aux proches à moitié inquiets",
+                     "Worry, 0 to 100 %, that a calm household gains a day when the people it knows are half worried"},
                 .allowed = {0, 1},
                 .plausible = {0.02, 0.11},
                 .mark = Mark::assumption,
                 .source = "probe against 2020, kept below 1 / panic_fading: above it worry feeds itself without news, "
                           "while sales of March 2020 fell back within days (Nielsen)"},
           p.panic_social);
-    visit(Field{.name = "panic_shelves",
-                .meaning = {"Inquiétude, de 0 à 1, que gagne par jour un ménage calme qui a trouvé les rayons vides",
-                            "Worry, 0 to 1, that a calm household gains a day after finding empty shelves"},
-                .allowed = {0, 1},
-                .plausible = {0.1, 0.3},
-                .mark = Mark::assumption,
-                .source = "probe against 2020"},
-          p.panic_shelves);
+    visit(
+        Field{.name = "panic_shelves",
+              .meaning = {"Inquiétude, de 0 à 100 %, gagnée par jour par un ménage calme qui a trouvé les rayons vides",
+                          "Worry, 0 to 100 %, that a calm household gains a day after finding empty shelves"},
+              .allowed = {0, 1},
+              .plausible = {0.1, 0.3},
+              .mark = Mark::assumption,
+              .source = "probe against 2020"},
+        p.panic_shelves);
     visit(Field{.name = "panic_fading",
                 .meaning = {"Temps au bout duquel l'inquiétude de manquer de nourriture a perdu 63 % de sa force",
                             "Time after which worry about running short of food has lost 63 % of its strength"},
@@ -406,16 +406,14 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess"},
           p.heat_loss_from);
-    visit(
-        Field{.name = "heat_spoilage",
-              .meaning =
-                  {"Hausse des pertes de produits frais par degré au-delà du seuil où la chaleur les gâte (0,1 : 10 %)",
-                   "Rise of losses of fresh food per degree beyond the heat that spoils it faster (0.1: 10 %)"},
-              .allowed = {0, 1},
-              .plausible = {0.03, 0.15},
-              .mark = Mark::assumption,
-              .source = "guess"},
-        p.heat_spoilage);
+    visit(Field{.name = "heat_spoilage",
+                .meaning = {"Hausse des pertes de produits frais par degré au-delà du seuil où la chaleur les gâte",
+                            "Rise of losses of fresh food per degree beyond the heat that spoils it faster"},
+                .allowed = {0, 1},
+                .plausible = {0.03, 0.15},
+                .mark = Mark::assumption,
+                .source = "guess"},
+          p.heat_spoilage);
     visit(Field{.name = "local_share",
                 .meaning = {"Part des commandes des magasins passée aux fermes de la commune",
                             "Share of shops' orders that goes to the commune's farms"},
@@ -443,9 +441,10 @@ struct Parameters {
           p.farm_flexibility);
     visit(Field{.name = "farm_season",
                 .meaning =
-                    {"De combien les récoltes fraîches dépassent leur moyenne fin juillet (0 : égales toute l'année, 1 "
-                     ": doublées)",
-                     "How far fresh harvests exceed their mean at the end of July (0: the same all year, 1: doubled)"},
+                    {"De combien les récoltes fraîches dépassent leur moyenne fin juillet (0 % : égales toute l'année, "
+                     "100 % : doublées)",
+                     "How far fresh harvests exceed their mean at the end of July (0 %: the same all year, 100 %: "
+                     "doubled)"},
                 .allowed = {0, 1},
                 .plausible = {0.3, 0.7},
                 .mark = Mark::assumption,

@@ -60,28 +60,30 @@ struct Parameters {
 
   static void describe(auto& p, auto visit) {
     visit(
-        Field{.name = "opinion_rule",
-              .meaning =
-                  {"Qui fait changer d'avis : sous 0,5 tous les proches, dès 0,5 ceux d'avis voisin (confiance bornée)",
-                   "Who changes a mind: below 0.5 all one's ties, from 0.5 on those of close opinion (bounded "
-                   "confidence)"},
-              .allowed = {0, 1},
-              .plausible = {0, 1},
-              .mark = Mark::assumption,
-              .source =
-                  "which rule holds is unknown; most such models lack validation (JASSS 25(4) 4), so both are drawn"},
+        Field{
+            .name = "opinion_rule",
+            .meaning =
+                {"Qui fait changer d'avis : sous 50 % tous les proches, dès 50 % ceux d'avis voisin (confiance bornée)",
+                 "Who changes a mind: below 50 % all one's ties, from 50 % on those of close opinion (bounded "
+                 "confidence)"},
+            .allowed = {0, 1},
+            .plausible = {0, 1},
+            .mark = Mark::assumption,
+            .source =
+                "which rule holds is unknown; most such models lack validation (JASSS 25(4) 4), so both are drawn"},
         p.opinion_rule);
     visit(
-        Field{
-            .name = "stubbornness",
-            .meaning =
-                {"Attachement de chacun à son premier avis : 0 il l'oublie, 1 il n'en démord pas (Friedkin et Johnsen)",
-                 "How far people hold to their first opinion: 0 they forget it, 1 they never leave it (Friedkin and "
-                 "Johnsen)"},
-            .allowed = {0, 1},
-            .plausible = {0.2, 0.8},
-            .mark = Mark::assumption,
-            .source = "guess; below 0.2 a year of weekly talk would leave one opinion"},
+        Field{.name = "stubbornness",
+              .meaning =
+                  {"Attachement de chacun à son premier avis : 0 % il l'oublie, 100 % il n'en démord pas (Friedkin et "
+                   "Johnsen)",
+                   "How far people hold to their first opinion: 0 % they forget it, 100 % they never leave it "
+                   "(Friedkin and "
+                   "Johnsen)"},
+              .allowed = {0, 1},
+              .plausible = {0.2, 0.8},
+              .mark = Mark::assumption,
+              .source = "guess; below 0.2 a year of weekly talk would leave one opinion"},
         p.stubbornness);
     visit(Field{.name = "self_confidence",
                 .meaning =
@@ -93,17 +95,17 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess; experiments find that confidence drives change (PLoS ONE 0140406)"},
           p.self_confidence);
-    visit(
-        Field{.name = "tolerance",
-              .meaning =
-                  {"Écart au-delà duquel on n'écoute plus un avis : 0 on n'écoute personne, 1 tout le monde (confiance "
-                   "bornée)",
-                   "Gap beyond which an opinion goes unheard: 0 nobody is heard, 1 everybody is (bounded confidence)"},
-              .allowed = {0, 1},
-              .plausible = {0.2, 0.5},
-              .mark = Mark::assumption,
-              .source = "range used with bounded confidence (Deffuant 2000; arXiv 0906.0441)"},
-        p.tolerance);
+    visit(Field{.name = "tolerance",
+                .meaning = {"Écart au-delà duquel on n'écoute plus un avis : 0 % on n'écoute personne, 100 % tout le "
+                            "monde (confiance "
+                            "bornée)",
+                            "Gap beyond which an opinion goes unheard: 0 % nobody is heard, 100 % everybody is "
+                            "(bounded confidence)"},
+                .allowed = {0, 1},
+                .plausible = {0.2, 0.5},
+                .mark = Mark::assumption,
+                .source = "range used with bounded confidence (Deffuant 2000; arXiv 0906.0441)"},
+          p.tolerance);
     visit(
         Field{
             .name = "convergence",
@@ -173,46 +175,50 @@ struct Parameters {
             .source =
                 "Cevipof/OpinionWay: 58 % (Dec 2018), 63 % (Feb 2020), 65 % (Jan 2021); here a guess for one commune"},
         p.mayor_trust);
-    visit(Field{.name = "trust_spread",
-                .meaning = {"Diversité de la confiance envers le maire, de 0 à 1, d'un ménage à l'autre (écart-type)",
-                            "Diversity of trust in the mayor, 0 to 1, between households (standard deviation)"},
-                .allowed = {0.01, 0.5},
-                .plausible = {0.1, 0.25},
-                .mark = Mark::assumption,
-                .source = "guess"},
-          p.trust_spread);
-    visit(Field{.name = "trust_outcome",
-                .meaning =
-                    {"Confiance envers le maire (0 à 1) perdue en un mois si tout va mal là où l'on attendait que tout "
-                     "aille bien",
-                     "Trust in the mayor (0 to 1) lost in a month if all goes badly where all was expected to go well"},
-                .allowed = {0, 1},
-                .plausible = {0.02, 0.1},
-                .mark = Mark::assumption,
-                .source = "guess, ordered by Cevipof: a national crisis moved trust by up to 13 points a year, trust "
-                          "in mayors by up to 5"},
-          p.trust_outcome);
+    visit(
+        Field{.name = "trust_spread",
+              .meaning = {"Diversité de la confiance envers le maire, de 0 à 100 %, d'un ménage à l'autre (écart-type)",
+                          "Diversity of trust in the mayor, 0 to 100 %, between households (standard deviation)"},
+              .allowed = {0.01, 0.5},
+              .plausible = {0.1, 0.25},
+              .mark = Mark::assumption,
+              .source = "guess"},
+        p.trust_spread);
     visit(
         Field{
-            .name = "trust_promise",
-            .meaning = {"Confiance envers le maire (0 à 1) gagnée par mois si toute promesse est tenue, perdue si "
-                        "toute est rompue",
-                        "Trust in the mayor (0 to 1) won in a month if all promises are kept, lost if all are broken"},
+            .name = "trust_outcome",
+            .meaning =
+                {"Confiance envers le maire (0 à 100 %) perdue en un mois si tout va mal là où l'on attendait que tout "
+                 "aille bien",
+                 "Trust in the mayor (0 to 100 %) lost in a month if all goes badly where all was expected to go well"},
             .allowed = {0, 1},
-            .plausible = {0.004, 0.02},
+            .plausible = {0.02, 0.1},
             .mark = Mark::assumption,
-            .source = "guess, ordered by Cevipof: trust in mayors moved by 2 to 5 points a year"},
-        p.trust_promise);
-    visit(Field{.name = "trust_voice",
+            .source = "guess, ordered by Cevipof: a national crisis moved trust by up to 13 points a year, trust "
+                      "in mayors by up to 5"},
+        p.trust_outcome);
+    visit(Field{.name = "trust_promise",
                 .meaning =
-                    {"Confiance (0 à 1) gagnée en prenant part à une décision, ou perdue si le vœu de la majorité est "
-                     "refusé",
-                     "Trust (0 to 1) won by taking part in a decision, or lost when what a majority wants is refused"},
+                    {"Confiance envers le maire (0 à 100 %) gagnée par mois si toute promesse est tenue, perdue si "
+                     "toute est rompue",
+                     "Trust in the mayor (0 to 100 %) won in a month if all promises are kept, lost if all are broken"},
                 .allowed = {0, 1},
-                .plausible = {0.005, 0.03},
+                .plausible = {0.004, 0.02},
                 .mark = Mark::assumption,
-                .source = "guess"},
-          p.trust_voice);
+                .source = "guess, ordered by Cevipof: trust in mayors moved by 2 to 5 points a year"},
+          p.trust_promise);
+    visit(
+        Field{
+            .name = "trust_voice",
+            .meaning =
+                {"Confiance (0 à 100 %) gagnée en prenant part à une décision, ou perdue si le vœu de la majorité est "
+                 "refusé",
+                 "Trust (0 to 100 %) won by taking part in a decision, or lost when what a majority wants is refused"},
+            .allowed = {0, 1},
+            .plausible = {0.005, 0.03},
+            .mark = Mark::assumption,
+            .source = "guess"},
+        p.trust_voice);
     visit(Field{.name = "trust_return",
                 .meaning = {"Part de l'écart à la confiance de départ envers le maire qui se referme en un mois",
                             "Share of the gap to the first trust in the mayor that closes in a month"},
@@ -262,18 +268,17 @@ struct Parameters {
             .mark = Mark::assumption,
             .source = "guess"},
         p.compliance_trust);
-    visit(
-        Field{
-            .name = "enforcement",
-            .meaning =
-                {"Contrôle des règles, qui accroît la chance qu'elles soient suivies : 0 aucun, 1 le plus fort (logit)",
-                 "Enforcement of rules, which raises the chance that they are kept: 0 none, 1 the strongest (logit)"},
-            .allowed = {0, 1},
-            .plausible = {0, 0.5},
-            .mark = Mark::assumption,
-            .source = "guess",
-            .lever = true},
-        p.enforcement);
+    visit(Field{.name = "enforcement",
+                .meaning = {"Contrôle des règles, qui accroît la chance qu'elles soient suivies : 0 % aucun, 100 % le "
+                            "plus fort (logit)",
+                            "Enforcement of rules, which raises the chance that they are kept: 0 % none, 100 % the "
+                            "strongest (logit)"},
+                .allowed = {0, 1},
+                .plausible = {0, 0.5},
+                .mark = Mark::assumption,
+                .source = "guess",
+                .lever = true},
+          p.enforcement);
     visit(Field{.name = "session_days",
                 .meaning = {"Jours entre deux séances du conseil municipal",
                             "Days between two sessions of the municipal council"},
@@ -410,17 +415,18 @@ struct Parameters {
             .mark = Mark::assumption,
             .source = "guess"},
         p.advice_weight);
-    visit(Field{.name = "budget_rule",
-                .meaning = {"Budget participatif : sous 0,5 les projets les plus votés l'emportent, dès 0,5 chaque "
-                            "votant a une part égale",
-                            "Participatory budget: below 0.5 the projects with most votes win, from 0.5 on each voter "
-                            "has an equal share"},
-                .allowed = {0, 1},
-                .plausible = {0, 1},
-                .mark = Mark::assumption,
-                .source = "communes count votes (greedy); equal shares is tried elsewhere",
-                .lever = true},
-          p.budget_rule);
+    visit(
+        Field{.name = "budget_rule",
+              .meaning = {"Budget participatif : sous 50 % les projets les plus votés l'emportent, dès 50 % chaque "
+                          "votant a une part égale",
+                          "Participatory budget: below 50 % the projects with most votes win, from 50 % on each voter "
+                          "has an equal share"},
+              .allowed = {0, 1},
+              .plausible = {0, 1},
+              .mark = Mark::assumption,
+              .source = "communes count votes (greedy); equal shares is tried elsewhere",
+              .lever = true},
+        p.budget_rule);
     visit(Field{.name = "budget_calendar",
                 .meaning = {"Durée d'un budget participatif, des propositions au vote",
                             "Time of a participatory budget, from proposals to the vote"},

@@ -359,24 +359,25 @@ struct Parameters {
                 .mark = Mark::assumption,
                 .source = "guess; ordered by an odds ratio of 3.35 for who does not leave home (Bouchama 2007)"},
           p.hot_home_risk);
-    visit(Field{.name = "cool_place_effect",
-                .meaning =
-                    {"Part du risque de décès par la chaleur qui reste à qui va dans un lieu frais (1 : aucun effet)",
-                     "Share of the risk of death from heat that remains for who goes to a cool room (1: no effect)"},
-                .allowed = {0, 1},
-                .plausible = {0.34, 1},
-                .mark = Mark::assumption,
-                .source = "from an odds ratio of 0.34 (Bouchama 2007, observational) to no effect"},
-          p.cool_place_effect);
     visit(
-        Field{.name = "visit_effect",
-              .meaning = {"Part du risque de décès par la chaleur qui reste à qui reçoit une visite (1 : aucun effet)",
-                          "Share of the risk of death from heat that remains for who is visited (1: no effect)"},
+        Field{.name = "cool_place_effect",
+              .meaning =
+                  {"Part du risque de décès par la chaleur qui reste à qui va dans un lieu frais (100 % : aucun effet)",
+                   "Share of the risk of death from heat that remains for who goes to a cool room (100 %: no effect)"},
               .allowed = {0, 1},
-              .plausible = {0.4, 1},
+              .plausible = {0.34, 1},
               .mark = Mark::assumption,
-              .source = "from an odds ratio of 0.40 for social contact (Bouchama 2007, observational) to no effect"},
-        p.visit_effect);
+              .source = "from an odds ratio of 0.34 (Bouchama 2007, observational) to no effect"},
+        p.cool_place_effect);
+    visit(Field{.name = "visit_effect",
+                .meaning =
+                    {"Part du risque de décès par la chaleur qui reste à qui reçoit une visite (100 % : aucun effet)",
+                     "Share of the risk of death from heat that remains for who is visited (100 %: no effect)"},
+                .allowed = {0, 1},
+                .plausible = {0.4, 1},
+                .mark = Mark::assumption,
+                .source = "from an odds ratio of 0.40 for social contact (Bouchama 2007, observational) to no effect"},
+          p.visit_effect);
     visit(
         Field{
             .name = "cool_take_up",

@@ -245,7 +245,7 @@ async function noStorage() {
   await page.fill("#note", "Qui décide ?");
   await page.click("#notes .buttons button");
   await page.waitForSelector(".notes li");
-  const said = await page.$$eval(".refused", (all) => all.map((one) => one.textContent));
+  const said = await page.$$eval("#notes .refused", (all) => all.map((one) => one.textContent));
   expect(said.length === 1 && /refuse de garder/.test(said[0]), "refused storage is told once", JSON.stringify(said));
   await otherScreens(page, "no storage");
   await page.click("#variant-room");

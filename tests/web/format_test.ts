@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { csv, dayOf, longDate, number, shortDate, shortest, signed } from "../../viz/web/src/format";
+import { csv, dayOf, longDate, number, shortDate, shortest, signed, Words } from "../../viz/web/src/format";
+import type { Meta } from "../../viz/web/src/model";
 
 // The expected texts are those of tests/viz/term/locale_test.cc.
 test("numbers are written as the commands write them", () => {
@@ -37,6 +38,25 @@ test("days become dates across months and years", () => {
   assert.equal(longDate("fr", dayOf("2026-06-01", 30)), "1er juillet 2026");
   assert.equal(longDate("en", dayOf("2026-12-31", 1)), "1 January 2027");
   assert.equal(shortDate("en", dayOf("2028-02-28", 1)), "29 Feb");
+});
+
+test("a number is read as people type it", () => {
+  const of = (language: "fr" | "en"): Words => new Words({ words: { fr: {}, en: {} } } as unknown as Meta, language);
+  for (const [text, value] of [["1,9", 1.9], ["1.9", 1.9], ["1 380", 1380], ["1\u202f380,5", 1380.5], ["−3", -3], [",5", 0.5], ["+2", 2]] as const) {
+    assert.equal(of("fr").read(text), value, text);
+  }
+  assert.equal(of("en").read("1,380.5"), 1380.5);
+  assert.equal(of("en").read("1,9"), 1.9);
+  for (const text of ["", "beaucoup", "1e5", "1,2,3", "0x10", "12 %"]) assert.ok(Number.isNaN(of("fr").read(text)), text);
+});
+
+test("a word finds what is called otherwise", () => {
+  const say = { "page.search.same": "essence carburant gazole|velo cyclable" };
+  const words = new Words({ words: { fr: say, en: say } } as unknown as Meta, "fr");
+  assert.ok(words.hasWord("Prix du carburant à la pompe", "Essence"));
+  assert.ok(words.hasWord("Voies cyclables", "vélo"));
+  assert.ok(!words.hasWord("Prix du pain", "essence"));
+  assert.ok(!words.hasWord("Prix du carburant", "es"), "too short to mean another word");
 });
 
 test("a French table opens in a French spreadsheet", () => {

@@ -68,6 +68,12 @@ async function levelsAndLinks() {
   const bold = await result(page);
   expect(bold.tiles[2] !== before.tiles[2], "another size, another effect", JSON.stringify(bold.tiles));
   expect(bold.tiles[0] === before.tiles[0], "nothing else has changed", JSON.stringify([bold.tiles[0], before.tiles[0]]));
+  await addTo(page, "room-add", "amap");
+  await page.waitForSelector("#slot-1-size");
+  await finished(page);
+  const two = await result(page);
+  expect(two.tiles[0] === before.tiles[0], "a measure more leaves the world without measures as it was", JSON.stringify([two.tiles[0], before.tiles[0]]));
+  await page.click("#undo");
   const link = await page.evaluate(() => location.hash);
   await page.click("#undo");
   expect((await page.inputValue("#slot-0-size")) === "60", "undo goes back to the size before");
@@ -126,6 +132,45 @@ async function hurrying() {
   await close(page);
 }
 
+/// A value outside the range is refused in words, and nothing is cut to fit or simulated.
+async function outside(page, input) {
+  const link = () => page.evaluate(() => location.hash);
+  const before = await link();
+  for (const [typed, said] of [["900", /^Entre .* et .* seulement/], ["-1", /^Entre/], ["beaucoup", /pas un nombre/]]) {
+    await input.fill(typed);
+    await input.dispatchEvent("change");
+    const told = await page.textContent('[id="value-food.food_budget-refusal"]');
+    expect(said.test(told) && (await input.inputValue()) === typed && (await link()) === before, `${typed} is refused`, told);
+  }
+}
+
+/// What is contested stays on the table, without a value too, in the order of contesting, wherever the room looks meanwhile.
+async function contestedStay() {
+  const page = await open(HASH);
+  await page.click("#variant-room");
+  await page.click("#contest");
+  await page.waitForSelector("#reveal");
+  await page.click("#reveal");
+  await page.waitForSelector("#result .sentence");
+  expect(await page.$eval("#contest-panel", (details) => details.open), "revealing leaves the panel open");
+  await page.fill("#contest-add-search", "essence");
+  const found = await page.$$eval("#contest-add option", (options) => options.map((option) => option.textContent));
+  expect(found.length > 0 && found.every((text) => /carburant|gazole|essence/i.test(text)), "a word that people use finds what is called otherwise", JSON.stringify(found));
+  await page.fill("#contest-add-search", "");
+  for (const name of ["food.travel_weight", "commune.crisis_fund", "food.food_budget"]) await addTo(page, "contest-add", name);
+  const fields = () => page.$$eval(".contest .slot .fine input[type=text]", (inputs) => inputs.map((one) => `${one.id}=${one.value}`));
+  const contested = ["value-food.travel_weight=", "value-commune.crisis_fund=", "value-food.food_budget="];
+  expect(JSON.stringify(await fields()) === JSON.stringify(contested), "the last one is the last", JSON.stringify(await fields()));
+  await page.click('.tabs a[href^="#comparer"]');
+  await page.waitForSelector("main.on-compare");
+  expect((await page.textContent("main")).includes("n'ont été simulées que pour un lieu"), "a comparison says that it does not show the room's own");
+  await page.click('.tabs a[href^="#atelier"]');
+  await page.waitForSelector("main.on-atelier .contest .slot");
+  expect(JSON.stringify(await fields()) === JSON.stringify(contested), "and they are still there", JSON.stringify(await fields()));
+  passed("what is contested stays");
+  await close(page);
+}
+
 async function contesting() {
   const page = await openRoom();
   await finished(page);
@@ -136,14 +181,18 @@ async function contesting() {
   const source = async () => (await page.textContent(".contest .slot .source")).replace(/[\u00a0\u202f]/g, " ");
   expect((await source()).includes(". Source : estimation à vue au-dessus des 18 %"), "the source is told in French", await source());
   const input = page.locator('[id="value-food.food_budget"]');
-  await input.fill(await input.getAttribute("max"));
+  await outside(page, input);
+  await input.fill((await page.getAttribute('[id="value-food.food_budget-slider"]', "max")).replace(".", ","));
   await input.dispatchEvent("change");
   await finished(page);
   const contested = await result(page);
   expect(contested.tiles[0] !== before.tiles[0], "a contested assumption changes results", JSON.stringify(contested.tiles));
   await page.fill('[id="reason-food.food_budget"]', "les prix d'ici");
-  await page.click(".contest .slot button");
+  await page.click('[id="keep-food.food_budget"]');
   await page.waitForSelector(".notes li");
+  await page.click('[id="keep-food.food_budget"]');
+  await page.waitForFunction(() => /déjà dans les notes/.test(document.getElementById("live").textContent));
+  expect((await page.$$(".notes li")).length === 1, "the same is not noted twice");
   const note = await page.textContent(".notes li span");
   expect(/contestée/.test(note) && note.includes("les prix d'ici"), "the disagreement is in the notes", note);
   const [download] = await Promise.all([page.waitForEvent("download"), page.click('#figure-curves .downloads button:text-is("CSV")')]);
@@ -265,4 +314,4 @@ async function film() {
   await close(page);
 }
 
-await harness.finish([() => sameBits("epicerie", "Épicerie solidaire"), () => sameBits("stock", "Stock communal"), levelsAndLinks, cancelling, hurrying, contesting, film, fields, onPaper, accessible]);
+await harness.finish([() => sameBits("epicerie", "Épicerie solidaire"), () => sameBits("stock", "Stock communal"), levelsAndLinks, cancelling, hurrying, contesting, contestedStay, film, fields, onPaper, accessible]);

@@ -76,7 +76,7 @@ test("an address gives back the room, and nothing that does not fit", () => {
   assert.equal(other({ slots: [{ kind: "composed", size: 1, start: 0 }] }), null);
   assert.equal(other({ slots: Array.from({ length: 7 }, () => ({ kind: "grocer", size: 1, start: 0 })) }), null);
   assert.equal(other({ parameters: { a: "0.5" as unknown as number } }), null);
-  assert.deepEqual(other({ parameters: { a: null } })?.parameters, {}, "what is contested without a value yet changes nothing");
+  assert.deepEqual(other({ parameters: { b: null, a: 1 } })?.parameters, { b: null, a: 1 }, "what is contested without a value yet stays");
   assert.equal(orderOf(offer, { ...room, parameters: { a: null } }, 0), orderOf(offer, { ...room, parameters: {} }, 0));
   for (const text of ["", "%%%", "e30", btoa("[[],[]]"), btoa("null"), "A".repeat(10_000)]) assert.equal(readRoom(offer, 30, text), null, text.slice(0, 20));
 });

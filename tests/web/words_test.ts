@@ -32,7 +32,7 @@ test("every sentence that the page asks for is there", () => {
   assert.ok(asked.size > 100);
   for (const key of asked) {
     if (key === "page.html") continue;
-    assert.ok(words.fr[key] !== undefined, `${key} is missing`);
+    assert.ok(words.fr[key] !== undefined || words.fr[`${key}.one`] !== undefined, `${key} is missing`);
   }
 });
 
@@ -73,6 +73,10 @@ test("results are told in natural frequencies", () => {
   const matters = { ...indicator, matters: { fr: "0,5 point", en: "0.5 points" } };
   assert.equal(told(row({}), matters).answer, "");
   assert.match(told(row({ verdict: "undecided" }), matters).answer, /^Indécis.*0,5 point/);
+  assert.doesNotMatch(told(row({}), matters).main, /trop peu/);
+  assert.match(told(row({ better: 20, verdict: "undecided" }), matters).main, /^Dans 20 .*mieux.* Mais c'est peut-être trop peu pour compter\.$/);
+  assert.match(told(row({ verdict: "no_effect" }), matters).main, /Mais c'est trop peu pour compter\.$/);
+  assert.doesNotMatch(told(row({ better: 0, verdict: "no_effect" }), matters).main, /Mais/);
 });
 
 test("a rare event is counted and a small count is not shown", () => {

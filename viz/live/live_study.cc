@@ -50,18 +50,25 @@ std::optional<std::size_t> first_day(const std::vector<catalogue::Action>& shock
 
 }  // namespace
 
-LiveRun::LiveRun(const catalogue::Scenario& scenario, std::uint32_t replicate)
-    : scenario_{scenario}, shared_{scenario, 0, replicate} {
+LiveRun::LiveRun(const catalogue::Scenario& scenario, std::uint32_t replicate, KnownWorlds* known)
+    : scenario_{scenario},
+      known_{known},
+      shared_{known != nullptr ? known->draw(scenario, replicate)
+                               : std::make_shared<const catalogue::SharedDraw>(scenario, 0, replicate)} {
   outcome_.replicate = replicate;
+  if (known_ != nullptr) outcome_.arms = known_->arms(replicate);
+  given_ = outcome_.arms.size();
 }
+
+std::size_t LiveRun::arms() const { return scenario_.variants.size() * arms_of_variant; }
 
 bool LiveRun::step(Executor& executor) {
   const std::size_t number = outcome_.arms.size();
-  if (number == scenario_.variants.size() * arms_of_variant) return false;
+  if (number == arms()) return false;
   const auto variant = static_cast<std::uint32_t>(number / arms_of_variant);
   const auto shocks = number % arms_of_variant == 0 ? catalogue::Shocks::with : catalogue::Shocks::without;
   if (!arm_) {
-    arm_ = std::make_unique<catalogue::Arm>(scenario_, shared_, scenario_.variants[variant], shocks);
+    arm_ = std::make_unique<catalogue::Arm>(scenario_, *shared_, scenario_.variants[variant], shocks);
     day_ = 0;
     return true;
   }
@@ -71,13 +78,15 @@ bool LiveRun::step(Executor& executor) {
   outcome_.arms.back().variant = variant;
   outcome_.arms.back().shocks = shocks;
   arm_.reset();
-  return outcome_.arms.size() < scenario_.variants.size() * arms_of_variant;
+  if (known_ != nullptr && variant == 0) known_->keep(outcome_.replicate, outcome_.arms.back());
+  return outcome_.arms.size() < arms();
 }
 
 double LiveRun::progress() const {
   const double days = scenario_.days;
-  const double arms = static_cast<double>(scenario_.variants.size() * arms_of_variant);
-  return (static_cast<double>(outcome_.arms.size()) + (arm_ ? day_ / days : 0)) / arms;
+  if (given_ == arms()) return 1;
+  return (static_cast<double>(outcome_.arms.size() - given_) + (arm_ ? day_ / days : 0)) /
+         static_cast<double>(arms() - given_);
 }
 
 LiveStudy::LiveStudy(const Bundle& bundle, const Room& room)

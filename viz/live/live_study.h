@@ -13,6 +13,7 @@
 #include "engine/run/executor.h"
 #include "models/catalogue/arm.h"
 #include "viz/live/bundle.h"
+#include "viz/live/known_worlds.h"
 #include "viz/live/room.h"
 
 namespace essaim::live {
@@ -27,19 +28,25 @@ std::string pack(Outcome outcome);
 std::optional<Outcome> unpack_outcome(std::string_view bytes);
 
 /// One replicate of a room's scenario, a day of an arm at a time, so that whoever runs it can stop in between.
-/// Its outcome is that of `catalogue::run_replicate`, to the last bit.
+/// Its outcome is that of `catalogue::run_replicate`, to the last bit; of arms that are known already, all but the
+/// digest.
 class LiveRun {
  public:
-  LiveRun(const catalogue::Scenario& scenario, std::uint32_t replicate);
+  /// `known`: what other rooms have found out of the same world, for which this one then does as much.
+  LiveRun(const catalogue::Scenario& scenario, std::uint32_t replicate, KnownWorlds* known = nullptr);
 
   bool step(Executor& executor);  ///< false when everything is done
   double progress() const;        ///< done, in [0, 1]
   Outcome outcome() { return std::move(outcome_); }
 
  private:
+  std::size_t arms() const;  ///< in all
+
   const catalogue::Scenario& scenario_;
-  catalogue::SharedDraw shared_;
+  KnownWorlds* known_;
+  std::shared_ptr<const catalogue::SharedDraw> shared_;
   Outcome outcome_;
+  std::size_t given_ = 0;                ///< arms that were known
   std::unique_ptr<catalogue::Arm> arm_;  ///< at work
   std::uint32_t day_ = 0;                ///< days done of it
 };

@@ -37,6 +37,7 @@ struct Desk {
   std::string output;
   std::optional<live::Bundle> bundle;
   std::optional<live::LiveStudy> study;
+  live::KnownWorlds known;  ///< of the last room and those before it that differ by measures alone
   std::unique_ptr<live::LiveRun> run;
   std::unique_ptr<live::Film> film;
   SerialExecutor executor;
@@ -79,6 +80,7 @@ extern "C" {
 /// 1 if the input is a bundle.
 [[clang::export_name("essaim_load")]] std::uint32_t essaim_load() {
   desk().forget();
+  desk().known = {};
   desk().bundle = live::unpack(desk().input);
   return desk().bundle.has_value() ? 1 : 0;
 }
@@ -87,7 +89,10 @@ extern "C" {
   desk().forget();
   if (!desk().bundle) return desk().answer("nothing is loaded");
   live::ReadRoom read = live::read_room(desk().input, desk().bundle->scenario);
-  if (read.why.empty()) desk().study.emplace(*desk().bundle, read.room);
+  if (read.why.empty()) {
+    desk().known.enter(read.room);
+    desk().study.emplace(*desk().bundle, read.room);
+  }
   return desk().answer(std::move(read.why));
 }
 
@@ -95,7 +100,7 @@ extern "C" {
 [[clang::export_name("essaim_begin")]] std::uint32_t essaim_begin(std::uint32_t replicate) {
   desk().run.reset();
   if (!desk().study) return 0;
-  desk().run = std::make_unique<live::LiveRun>(desk().study->scenario(), replicate);
+  desk().run = std::make_unique<live::LiveRun>(desk().study->scenario(), replicate, &desk().known);
   return 1;
 }
 

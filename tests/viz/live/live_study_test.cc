@@ -67,6 +67,57 @@ TEST(LiveRun, GivesTheBitsOfAWholeReplicate) {
   }
 }
 
+Room room_of(const std::string& text) {
+  const ReadRoom read = read_room(text, village().scenario);
+  EXPECT_EQ(read.why, "");
+  return read.room;
+}
+
+/// The bits of `catalogue::run_replicate` for a room, whatever was known before, and how many days that took.
+std::uint32_t run_knowing(KnownWorlds& known, const Room& room) {
+  known.enter(room);
+  const LiveStudy study{village(), room};
+  SerialExecutor executor;
+  LiveRun run{study.scenario(), 1, &known};
+  std::uint32_t steps = 0;
+  while (run.step(executor)) ++steps;
+  EXPECT_EQ(run.progress(), 1);
+  const Outcome live = run.outcome();
+  const catalogue::ReplicateOutcome whole = catalogue::run_replicate(study.scenario(), 0, 1, executor);
+  EXPECT_EQ(live.arms.size(), whole.arms.size());
+  for (std::size_t i = 0; i < std::min(live.arms.size(), whole.arms.size()); ++i) {
+    EXPECT_EQ(live.arms[i].variant, whole.arms[i].variant);
+    EXPECT_EQ(live.arms[i].shocks, whole.arms[i].shocks);
+    EXPECT_TRUE(same_bits(live.arms[i].values, whole.arms[i].values)) << i;
+    EXPECT_TRUE(same_bits(live.arms[i].group_values, whole.arms[i].group_values)) << i;
+    EXPECT_EQ(live.arms[i].events, whole.arms[i].events) << i;
+  }
+  return steps;
+}
+
+TEST(KnownWorlds, SpareRoomsThatDifferByMeasuresTheArmsWithoutThem) {
+  const std::string shocks = R"({"site": 0, "shocks": [0, 1, 2])";
+  const Room one = room_of(shocks + R"(, "measures": [{"kind": "amap", "size": 20, "start": 0}]})");
+  const Room two = room_of(shocks + R"(, "measures": [{"kind": "amap", "size": 40, "start": 0},
+      {"kind": "solidarity_grocer", "size": 10, "start": 3, "from": [1, 0]}]})");
+  KnownWorlds known;
+  const std::uint32_t all = run_knowing(known, one);
+  EXPECT_EQ(run_knowing(known, two), all / 2);
+  EXPECT_EQ(run_knowing(known, room_of(shocks + R"(, "measures": []})")), 0U);
+  EXPECT_EQ(run_knowing(known, one), all / 2);
+}
+
+TEST(KnownWorlds, ForgetThoseOfAnotherCrisisOrOtherAssumptions) {
+  const std::string measures = R"(, "measures": [{"kind": "amap", "size": 20, "start": 0}]})";
+  KnownWorlds known;
+  const std::uint32_t all = run_knowing(known, room_of(R"({"site": 0, "shocks": [0, 1, 2])" + measures));
+  EXPECT_EQ(run_knowing(known, room_of(R"({"site": 0, "shocks": [0, 2])" + measures)), all);
+  EXPECT_EQ(run_knowing(
+                known, room_of(R"({"site": 0, "shocks": [0, 2], "parameters": {"food.panic_social": 0.4})" + measures)),
+            all);
+  EXPECT_EQ(run_knowing(known, room_of(R"({"site": 0, "shocks": [0, 2])" + measures)), all);
+}
+
 TEST(LiveRun, OutcomesTravelAsBytes) {
   const LiveStudy study{village(), same_room()};
   const Outcome outcome = run(study, 1);

@@ -33,6 +33,7 @@ export interface Context {
   revealed(): boolean;
   reveal(): void;
   live: Live | null; // null: this page cannot simulate, or it is not known yet
+  roomIsElsewhere: boolean; // what the room has composed is chosen, and this screen shows the file's variants alone
   noLive: Fault | null; // why a page that has a simulator cannot simulate here
   width: number; // of the main column, pixels
   base: number; // size of text in charts
@@ -154,7 +155,7 @@ export function figureElement(context: Context, figure: Figure, level: "h2" | "h
 /// The numbers of a figure: a table that is built when it is opened first.
 function tableDetails(context: Context, figure: Figure): HTMLElement {
   const open = figure.open === true || figure.svg === null;
-  const details = h("details", { open }, h("summary", {}, context.words.say("page.table_of", { figure: figure.heading })));
+  const details = h("details", { id: `table-${figure.id}`, open }, h("summary", {}, context.words.say("page.table_of", { figure: figure.heading })));
   const build = (): void => {
     const { caption, head, rows } = figure.table();
     details.append(table(caption, head, rows, true));

@@ -106,11 +106,27 @@ export class Words {
     return this.say(`${key}.${one ? "one" : "other"}`, { count: this.number(count, 0) });
   }
 
+  /// A number as somebody types it here, with a comma or a point; NaN if it is none.
+  read(text: string): number {
+    const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(MINUS, "-");
+    const point = this.language === "en" ? plain.replace(/,(?=\d{3}(\D|$))/g, "") : plain;
+    return /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(point) ? Number(point.replace(",", ".")) : NaN;
+  }
+
+  shortest = (value: number): string => shortest(this.language, value);
   number = (value: number, decimals: number): string => number(this.language, value, decimals);
   signed = (value: number, decimals: number): string => signed(this.language, value, decimals);
 
   unit(unit: string): string {
     return this.knows(`unit.${unit}`) ? this.say(`unit.${unit}`) : unit;
+  }
+
+  /// A word, or another that people use for the same thing, is in the text; whatever accents and capitals.
+  hasWord(text: string, wanted: string): boolean {
+    const plain = unaccented(wanted).toLowerCase();
+    const groups = this.say("page.search.same").split("|").map((group) => unaccented(group).toLowerCase().trim().split(/ +/));
+    const same = plain.length < 3 ? [] : groups.filter((group) => group.some((word) => word.startsWith(plain))).flat();
+    return hasWord(text, wanted) || same.some((word) => hasWord(text, word));
   }
 
   /// From a value to the number that is shown before its unit.

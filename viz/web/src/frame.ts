@@ -102,7 +102,6 @@ export function frame(app: App, screen: HTMLElement): HTMLElement[] {
     ),
     h("main", { id: "main", class: `on-${state.screen}` }, h("h1", { id: "screen-title", tabindex: -1, class: "visually-hidden" }, words.say(`page.tab.${state.screen}`)), screen),
     h("footer", {}, h("p", {}, words.say("page.footer", { version: meta.version, license: meta.license || "–" }))),
-    h("div", { id: "live", role: "status", class: "visually-hidden" }),
     help(app),
   ];
 }

@@ -64,7 +64,7 @@ export class App {
     let waiting = 0;
     let width = window.innerWidth;
     window.addEventListener("resize", () => {
-      if (window.innerWidth === width) return; // a phone's bars come and go
+      if (window.innerWidth === width && !this.state.big) return; // a phone's bars come and go
       width = window.innerWidth;
       clearTimeout(waiting);
       waiting = window.setTimeout(() => this.redraw(), 150);
@@ -104,7 +104,11 @@ export class App {
     const context = this.context();
     const found = results ? await findings(context) : null;
     if (turn !== this.drawing) return;
-    if (found) document.getElementById("findings")?.replaceWith(found);
+    const before = document.getElementById("findings");
+    if (found && before) {
+      unfold(found, foldsOf(before));
+      before.replaceWith(found);
+    }
     if (!refreshStatus(context, this.live)) replaceStatus(context, this.live);
   }
 
@@ -178,7 +182,7 @@ export class App {
     this.open.add(this.openKey());
     this.redraw(() => {
       document.getElementById("result")?.focus({ preventScroll: true });
-      document.getElementById("result")?.scrollIntoView({ block: "nearest" });
+      document.getElementById("result")?.scrollIntoView({ block: this.state.big ? "start" : "nearest" }); // the curve is seen with it
     });
   }
 
@@ -196,7 +200,7 @@ export class App {
   private context(): Context {
     const { meta, data, rows, words, store, notes } = this;
     const state = this.shownState();
-    const side = state.screen === "atelier" && window.innerWidth >= 900 ? (state.big ? 400 : 320) + 24 : 0;
+    const side = state.screen === "atelier" && window.innerWidth >= 900 ? (state.big ? 18 * bigText() : 320) + 24 : 0;
     const page = Math.min(document.documentElement.clientWidth, state.screen === "report" ? 900 : 1680);
     const padding = window.innerWidth < 600 ? 56 : 88;
     return {
@@ -219,9 +223,10 @@ export class App {
       revealed: () => this.revealed(),
       reveal: () => this.reveal(),
       live: this.live,
+      roomIsElsewhere: state.variant !== this.state.variant,
       noLive: this.noLive,
       width: Math.max(240, page - side - padding),
-      base: state.big ? 18 : 13,
+      base: state.big ? Math.round(0.82 * bigText()) : 13,
     };
   }
 
@@ -250,12 +255,15 @@ export class App {
     const focused = document.activeElement?.id;
     root.lang = state.language;
     root.classList.toggle("big", state.big);
+    root.style.setProperty("--big-text", `${bigText()}px`);
     document.title = `${words.say(`page.tab.${state.screen}`)} – ${meta.title}`;
     history.replaceState(null, "", hashFromState(meta, state));
     const app = document.getElementById("app")!;
+    const unfolded = foldsOf(app);
     const scroll = window.scrollY;
     const panel = document.querySelector(".controls")?.scrollTop ?? 0; // it scrolls on its own: what was changed stays in sight
     app.replaceChildren(...frame(this, screen));
+    unfold(app, unfolded);
     window.scrollTo(0, scroll);
     document.querySelector(".controls")?.scrollTo(0, panel);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
@@ -273,6 +281,17 @@ export class App {
     return hashFromState(this.meta, { ...this.state, screen });
   }
 }
+
+/// What was unfolded or folded by hand, by id, stays so when it is drawn anew.
+const foldsOf = (root: HTMLElement): Map<string, boolean> =>
+  new Map([...root.querySelectorAll<HTMLDetailsElement>("details[id]")].map((details) => [details.id, details.open]));
+
+function unfold(root: HTMLElement, folds: Map<string, boolean>): void {
+  for (const details of root.querySelectorAll<HTMLDetailsElement>("details[id]")) details.open = folds.get(details.id) ?? details.open;
+}
+
+/// On a big screen what counts is the part of its height that a letter takes, whatever the projector: pixels.
+const bigText = (): number => Math.round(Math.min(32, Math.max(18, 0.028 * window.innerHeight)));
 
 export { hashOf, SCREENS };
 

@@ -75,8 +75,17 @@ export interface Meta {
   indicators: Indicator[];
   groups: Group[];
   words: Both<Record<string, string>>;
-  room?: { shocks_left_out: string[]; contested: string[]; beside: string | null }; // only of what a room has simulated here
+  room?: Room; // only of what a room has simulated here
   contents: { left_out: string[]; decimals: ([number[], number[]] | null)[]; map_indicator: number | null };
+}
+
+/// What a room has composed.
+export interface Room {
+  shocks_left_out: string[];
+  contested: string[];
+  beside: string | null; // with the file's measures; null: nothing to compare with
+  changed: boolean; // other shocks or assumptions: the file's measures are not beside it for that reason
+  partial: { done: number; wanted: number } | null; // draws that are simulated, while some are not
 }
 
 /// "hidden": a count too small to be shown; null: there is no value.

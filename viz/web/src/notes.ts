@@ -28,9 +28,12 @@ export class Notes {
     this.store.set("notes", JSON.stringify(this.list));
   }
 
-  add(at: string, text: string): void {
+  /// False if the same was said at the same place already.
+  add(at: string, text: string): boolean {
+    if (this.list.some((note) => note.at === at && note.text === text)) return false;
     this.list = [...this.list, { at, text, when: new Date().toISOString() }];
     this.keep();
+    return true;
   }
 
   remove(index: number): Note | undefined {

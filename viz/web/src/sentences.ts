@@ -84,8 +84,12 @@ export function resultSentence(
   if (better > 0 && worse > 0) key = "page.sentence.split";
   else if (better > 0) key = "page.sentence.better";
   else if (worse > 0) key = "page.sentence.worse";
-  const rest = same > 0 && same < pairs ? ` ${words.say("page.sentence.rest", fill)}` : "";
-  return { main: words.say(key, fill) + rest, levels, answer };
+  const said = [words.say(key, fill)];
+  if (same > 0 && same < pairs) said.push(words.say("page.sentence.rest", fill));
+  // A direction that all draws share may still be too small to count: the sentence that is read aloud says so.
+  if (answer && same < pairs) said.push(words.say(`page.sentence.but_${compared.verdict}`));
+  if (meta.room?.partial) said.push(words.say("page.sentence.so_far", meta.room.partial));
+  return { main: said.join(" "), levels, answer };
 }
 
 /// What the chart of one site shows, for who cannot see it.

@@ -6,7 +6,7 @@
 import type { Context } from "../context";
 import type { Action, Annex, Language, SiteRow } from "../model";
 import type { Live } from "./live";
-import { contestedValues, kindOf, leadDays, orderOf, written, type RoomChoice } from "./room";
+import { contestedValues, kindOf, leadDays, orderOf, settled, written, type RoomChoice } from "./room";
 
 /// What the room takes, each from the day on which it opens.
 function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
@@ -39,12 +39,15 @@ function contestedOf(context: Context, room: RoomChoice, annex: Annex | null): s
   });
 }
 
+/// The file's numbers are of another crisis, or of other assumptions.
+const isChanged = ({ meta }: Context, room: RoomChoice): boolean => room.shocks.length < meta.shocks.length || Object.keys(contestedValues(room)).length > 0;
+
 /// With the file's measures that the room began with, where shocks and assumptions are still the file's: of the same draws.
 function besideOf(context: Context, room: RoomChoice): string | null {
-  const { meta, state, words } = context;
+  const { state, words } = context;
   const from = room.slots.find((slot) => slot.from)?.from?.[0] ?? 0;
   const row = context.rows[state.indicator]?.[state.site]?.variants[from];
-  if (from === 0 || !row || room.shocks.length < meta.shocks.length || Object.keys(contestedValues(room)).length > 0) return null;
+  if (from === 0 || !row || isChanged(context, room)) return null;
   return row.text[words.language][0];
 }
 
@@ -61,10 +64,12 @@ export function composedContext(context: Context, live: Live, room: RoomChoice, 
         shocks_left_out: live.offer.shocks.filter((_, i) => !room.shocks.includes(i)).map((shock) => shock.label[words.language]),
         contested: contestedOf(context, room, annex),
         beside: besideOf(context, room),
+        changed: isChanged(context, room),
+        partial: null,
       },
       shocks: meta.shocks.filter((_, i) => room.shocks.includes(i)),
       shock_day: starts.length > 0 ? Math.min(...starts) : null,
-      variants: [meta.variants[0]!, { name: `room:${written(room)}`, title: words.say("page.room"), measures }],
+      variants: [meta.variants[0]!, { name: `room:${written(settled(room))}`, title: words.say("page.room"), measures }],
     },
     state: { ...state, variant: measures.length > 0 ? 1 : 0 },
   };
@@ -80,6 +85,7 @@ export function foundContext(context: Context, live: Live, room: RoomChoice, ann
     ...composed,
     meta: {
       ...composed.meta,
+      room: { ...composed.meta.room!, partial: found.replicates < context.meta.replicates ? { done: found.replicates, wanted: context.meta.replicates } : null },
       replicates: found.replicates,
       get failed() {
         return found.data.failed; // known once rows were read

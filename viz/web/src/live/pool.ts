@@ -134,6 +134,7 @@ export class Pool {
   private clerks: Clerk[];
   private turn = 0; // of the work that counts; whatever is older has been stopped
   private settled: Promise<unknown> = Promise.resolve(); // nobody works for an older turn
+  private readonly knows = new Map<number, Clerk>(); // who ran a replicate last: it has what does not depend on measures
 
   constructor(
     private readonly supplies: Supplies,
@@ -165,7 +166,7 @@ export class Pool {
         tell();
       };
       while (left.length > 0 && turn === this.turn) {
-        const replicate = left.shift()!;
+        const replicate = this.next(left, clerk);
         const outcome = await clerk.ask<Uint8Array | null>({ what: "run", replicate });
         if (outcome === null || turn !== this.turn) return;
         parts.delete(clerk);
@@ -182,6 +183,14 @@ export class Pool {
       throw failure;
     }
     return turn === this.turn && done === replicates.length;
+  }
+
+  /// The first of those left that this clerk knows or that nobody does; else the first.
+  private next(left: number[], clerk: Clerk): number {
+    const at = left.findIndex((replicate) => (this.knows.get(replicate) ?? clerk) === clerk);
+    const [replicate] = left.splice(Math.max(0, at), 1);
+    this.knows.set(replicate!, clerk);
+    return replicate!;
   }
 
   /// Ends what is at work; after `PATIENCE_MS` at most no core is busy with it.

@@ -92,6 +92,9 @@ export const excluded = (offer: Offer, room: RoomChoice, name: string): boolean 
 export const contestedValues = (room: RoomChoice): Record<string, number> =>
   Object.fromEntries(Object.entries(room.parameters).filter((entry): entry is [string, number] => entry[1] !== null));
 
+/// The room without what is contested but has no value yet: what is simulated.
+export const settled = (room: RoomChoice): RoomChoice => ({ ...room, parameters: contestedValues(room) });
+
 /// What the simulator is told.
 export const orderOf = (offer: Offer, room: RoomChoice, site: number): string =>
   JSON.stringify({
@@ -103,9 +106,9 @@ export const orderOf = (offer: Offer, room: RoomChoice, site: number): string =>
     parameters: contestedValues(room),
   });
 
-/// For an address: short, and without signs that an address would escape.
+/// For an address: short, and without signs that an address would escape. What is contested without a value is there too.
 export const written = (room: RoomChoice): string =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([room.slots.map((s) => [s.kind, s.size, s.start, ...(s.from ?? [])]), room.shocks, contestedValues(room)]))))
+  btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([room.slots.map((s) => [s.kind, s.size, s.start, ...(s.from ?? [])]), room.shocks, room.parameters]))))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
@@ -132,11 +135,11 @@ export function readRoom(offer: Offer, days: number, text: string): RoomChoice |
     const read = slots.map((item) => slotFrom(offer, days, item));
     if (read.length > MOST_SLOTS || read.some((slot) => slot === null)) return null;
     if (!shocks.every((shock) => Number.isInteger(shock) && offer.shocks[shock as number])) return null;
-    if (!Object.values(parameters).every(isNumber)) return null;
+    if (!Object.values(parameters).every((value) => value === null || isNumber(value))) return null;
     return {
       slots: read as Slot[],
       shocks: [...new Set(shocks as number[])].sort((a, b) => a - b),
-      parameters: parameters as Record<string, number>,
+      parameters: parameters as Record<string, number | null>,
     };
   } catch {
     return null;

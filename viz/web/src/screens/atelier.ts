@@ -6,7 +6,7 @@
 import { h, section, table, type Cell } from "../dom";
 import { dotChart, effectDot } from "../charts/dots";
 import { drawsShown, hasHidden, type Curves } from "../data";
-import { bandsWords, chartDescription, endsOf, isCounted, levelText, resultSentence, warnings } from "../sentences";
+import { bandsWords, chartDescription, endsOf, isCounted, levelText, resultSentence, warnings, type Warning } from "../sentences";
 import {
   differenceFigure,
   fanFigure,
@@ -43,6 +43,9 @@ const COSTS = [
 
 /// What is said of volunteers where there are some.
 const OF_VOLUNTEERS = ["governance.volunteers_found", "governance.volunteer_fatigue"];
+
+/// Below this share of the volunteers that are needed (in percent, of the median draw), it is said.
+const ENOUGH_VOLUNTEERS = 95;
 
 /// No measure at work asks for volunteers, in any draw.
 function nobodyIsAsked(context: Context, variant: number): boolean {
@@ -211,7 +214,12 @@ function resultCard(context: Context): HTMLElement {
 }
 
 const numbersCard = (context: Context): HTMLElement =>
-  section(context.words.say("page.numbers"), resultTiles(context), h("p", { class: "hint" }, tilesNote(context)));
+  section(
+    context.words.say("page.numbers"),
+    resultTiles(context),
+    h("p", { class: "hint" }, tilesNote(context)),
+    context.meta.room?.changed ? h("p", { class: "hint" }, context.words.say("page.tile.beside_gone")) : null,
+  );
 
 /// Those that a comparison always shows, so that each aim is seen.
 export const shownIndicators = (context: Context): number[] =>
@@ -313,13 +321,20 @@ function equityCard(context: Context): HTMLElement | null {
     shares ? h("p", {}, words.say("page.equity.shares", { poorest: shares[0], richest: shares[1], borne: shares[3] })) : null,
     figures[0],
     figures.length > 1
-      ? h("details", {}, h("summary", {}, words.say("page.equity.more")), ...figures.slice(1))
+      ? h("details", { id: "equity-more" }, h("summary", {}, words.say("page.equity.more")), ...figures.slice(1))
       : null,
   );
 }
 
 export const costIndicators = (context: Context): number[] =>
   COSTS.map((name) => context.meta.indicators.findIndex((indicator) => indicator.name === name)).filter((i) => i >= 0);
+
+function costsHint(context: Context): string {
+  const { words, state } = context;
+  const rows = costIndicators(context).flatMap((i) => [0, state.variant].map((variant) => rowOf(context, state.site, i).variants[variant]!));
+  const rare = rows.some((row) => row.kind === "rare") ? ` ${words.say("page.costs_rare")}` : "";
+  return words.say("page.costs_hint") + rare;
+}
 
 export function costsTable(context: Context): HTMLElement | null {
   const { meta, words, state } = context;
@@ -342,10 +357,23 @@ export function costsTable(context: Context): HTMLElement | null {
   );
 }
 
+/// Volunteers who do not come: a larger measure asks for more of the same people, and all measures share those who come.
+function volunteersWarning(context: Context): Warning | null {
+  const { meta, words, state } = context;
+  const found = meta.indicators.findIndex((indicator) => indicator.name === "governance.volunteers_found");
+  if (found < 0 || state.variant === 0 || nobodyIsAsked(context, state.variant)) return null;
+  const row = rowOf(context, state.site, found).variants[state.variant]!;
+  if (row.median === undefined || row.median >= ENOUGH_VOLUNTEERS) return null;
+  const share = words.withUnit(row.text[words.language][1], "1");
+  return { what: words.say("page.warn.volunteers", { share }), why: words.say("page.warn.volunteers.why") };
+}
+
 /// Before the answer is revealed, what may be known of the site alone.
 function warningsCard(context: Context, revealed: boolean): HTMLElement {
   const { meta, words, state } = context;
   const list = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), revealed ? state.variant : 0);
+  const volunteers = revealed ? volunteersWarning(context) : null;
+  if (volunteers) list.unshift(volunteers);
   return h(
     "section",
     { class: "card warnings" },
@@ -378,6 +406,7 @@ async function mainFigure(context: Context, revealed: boolean): Promise<HTMLElem
   if (!curves || lines.length === 0) return section(heading, h("p", {}, nothingToDraw(context, curves, variant)));
   const variants = variant > 0 ? [0, variant] : [0];
   const caption = [bandsWords(words, row, variants)];
+  if (lines.some((line) => line.kind === "quiet")) caption.push(words.say("page.chart.quiet"));
   if (needsDraws && draws) caption.push(words.say("page.chart.draws", { count: drawsShown(meta) }));
   if (needsDraws && !draws) caption.push(words.say("page.chart.draws_left_out"));
   const figure = fanFigure(
@@ -431,7 +460,7 @@ async function cards(context: Context): Promise<HTMLElement[]> {
     parts.push(await differenceCard(context), aimsCard(context), equityCard(context));
     const costs = costsTable(context);
     if (costs) {
-      parts.push(section(words.say("page.costs"), h("p", { class: "hint" }, words.say("page.costs_hint")), costs));
+      parts.push(section(words.say("page.costs"), h("p", { class: "hint" }, costsHint(context)), costs));
     }
   }
   parts.push(warningsCard(context, revealed));

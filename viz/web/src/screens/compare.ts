@@ -106,7 +106,7 @@ function sitesTable(context: Context): TableOf {
       words.say("page.column.site"),
       words.say("page.column.worlds"),
       words.say("page.column.from_first", { site: first }),
-      words.say("page.column.stand_ins"),
+      words.say("page.column.stand_ins_with", { site: first }),
       words.say("page.column.answer"),
     ],
     rows: meta.sites.map((site, i) => {
@@ -285,6 +285,7 @@ export async function compare(context: Context): Promise<HTMLElement> {
     "div",
     { class: "stack" },
     h("section", { class: "card row-of-fields", "aria-label": words.say("page.choices") }, indicatorField(context), variantField(context)),
+    context.roomIsElsewhere ? h("p", { class: "card" }, words.say("page.compare.room")) : null,
   );
   const parts = [
     meta.sites.length > 1 ? h("section", { class: "card" }, sitesFigure(context), h("p", { class: "hint" }, words.say("sites.how_to_read"))) : h("p", { class: "card" }, words.say("sites.one")),

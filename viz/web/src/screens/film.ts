@@ -12,7 +12,7 @@ import { Film, MODES, PURPOSES, type Ground, type Tours } from "../live/film";
 import { DayScene, drawGround, fitted, GROUPS, MODE_GROUP, SHAPE, type Group, type Mark, type View } from "../live/scene";
 import { faultOf } from "../live/fault";
 import type { Live } from "../live/live";
-import { orderOf, roomOf, written, type RoomChoice } from "../live/room";
+import { kindOf, orderOf, roomOf, settled, written, type RoomChoice } from "../live/room";
 
 const SPEEDS = [5, 15, 30, 60]; // minutes of the commune a second
 const MORNING = 480; // minute at which a film opens: people are under way
@@ -47,7 +47,7 @@ const roomToShow = (context: Context, live: Live): RoomChoice =>
     ? context.state.room
     : roomOf(live.offer, Math.min(context.state.variant, context.meta.variants.length - 1));
 
-const keyOf = (context: Context, room: RoomChoice, draw: number): string => `${context.state.site}:${draw}:${written(room)}`;
+const keyOf = (context: Context, room: RoomChoice, draw: number): string => `${context.state.site}:${draw}:${written(settled(room))}`;
 
 const isOn = (action: Action, day: number): boolean => day >= action.day && (action.days === null || day < action.day + action.days);
 
@@ -197,7 +197,8 @@ class Player {
     const { words, meta } = context;
     this.beside = show.films.length > 1 && context.width >= 720;
     const width = Math.max(240, Math.floor(this.beside ? (context.width - 16) / 2 : context.width));
-    const height = Math.round(Math.min(520, width * 0.8));
+    // Clock and pictures are seen together where the window is not too low for that.
+    const height = Math.round(Math.min(520, width * 0.8, Math.max(260, window.innerHeight - 330)));
     this.pictures = show.films.map((film, i) => new Picture(film, width, height, `${siteName(context)}, ${show.titles[i]}`));
     for (const film of show.films) film.onways = () => this.drawSoon();
     this.counts = show.films.map(() => h("p", { class: "hint film-counts" }));
@@ -223,8 +224,7 @@ class Player {
       "div",
       { class: "film" },
       h("div", { class: "film-controls" }, this.play, this.step(-24), this.step(-1), this.step(1), this.step(24), speed, this.when),
-      field("page.film.day", this.day),
-      field("page.film.minute", this.minute),
+      h("div", { class: "film-clock" }, field("page.film.day", this.day), field("page.film.minute", this.minute)),
       this.events,
       h("div", { class: `pictures${this.beside ? " beside" : ""}` }, ...this.pictures.map((picture, i) => this.figure(picture, i))),
       legend(this.context, this.show.films[0]!.ground),
@@ -298,7 +298,8 @@ class Player {
         car: people(words, by.car),
         shared: people(words, by.shared),
         active: people(words, by.active),
-        lorries,
+        lorries: words.count("page.film.lorries", lorries),
+        tours: people(words, tours.kind.length),
       });
     });
     if (this.pictures.some((picture) => picture.late)) this.drawSoon();
@@ -391,6 +392,13 @@ async function start(context: Context, live: Live, room: RoomChoice, draw: numbe
 
 const failedWords = (words: Context["words"], failure: unknown): string => words.say(`page.room.failed.${faultOf(failure)}`);
 
+/// None of the room's measures is about mobility: the two films may look alike, and that is no mistake.
+function sameTraffic(context: Context, live: Live, room: RoomChoice): HTMLElement | null {
+  const taken = room.slots.filter((slot) => slot.size > 0).map((slot) => kindOf(live.offer, slot.kind).theme);
+  if (taken.length === 0 || taken.some((theme) => theme === "mobility" || theme === "")) return null;
+  return h("p", { class: "hint" }, context.words.say("page.film.same_traffic"));
+}
+
 /// Null where this page was made without a simulator.
 export function filmCard(context: Context): HTMLElement | null {
   const { live, words, meta } = context;
@@ -432,6 +440,7 @@ export function filmCard(context: Context): HTMLElement | null {
     { class: "card" },
     h("h2", {}, words.say("page.film", { site: siteName(context) })),
     h("p", { class: "hint" }, words.say("page.film.hint"), isCalm() ? ` ${words.say("page.film.calm")}` : null),
+    sameTraffic(context, live, room),
     h("div", { class: "row-of-fields" }, beside, choose, running ? null : h("p", { class: "buttons" }, go)),
     said,
     running ? new Player(context, live, running).element() : null,

@@ -5,6 +5,7 @@
 
 import type { Guess } from "../state";
 import { h } from "../dom";
+import { numberField } from "../number_field";
 import { isCounted } from "../sentences";
 import { rowOf, siteName, labelOf, type Context } from "../context";
 
@@ -77,43 +78,25 @@ function askWay(context: Context, change: (way: Guess["way"]) => void): HTMLElem
   );
 }
 
-/// By how much, for who wants to say it: a slider, steps and a field that say the same. Hidden while nothing is expected
-/// to change.
+/// By how much, for who wants to say it. Hidden while nothing is expected to change.
 function askAmount(context: Context, guess: Asked, sizes: { max: number; step: number; decimals: number }): HTMLElement {
   const { words, meta, state } = context;
   const { max, step, decimals } = sizes;
-  const bounds = { min: 0, max, step };
-  const number = h("input", { type: "number", id: "guess-amount", ...bounds });
-  const slider = h("input", { type: "range", id: "guess-slider", "aria-label": words.say("page.guess.amount"), ...bounds, value: 0 });
-  const change = (value: number): void => {
-    const amount = Math.min(max, Math.max(0, Number.isFinite(value) ? value : 0));
-    guess.amount = amount;
-    number.value = amount.toFixed(decimals);
-    slider.value = String(amount);
-  };
-  number.addEventListener("change", () => change(Number(number.value)));
-  slider.addEventListener("input", () => change(Number(slider.value)));
-  const stepButton = (sign: number): HTMLElement =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "step",
-        "aria-label": words.say(sign < 0 ? "page.guess.less" : "page.guess.more"),
-        onclick: () => change((guess.amount ?? 0) + sign * step),
-      },
-      sign < 0 ? "−" : "+",
-    );
-  return h(
-    "p",
-    { class: "amount", hidden: true },
-    h("label", { for: "guess-amount" }, words.say("page.guess.amount")),
-    stepButton(-1),
-    slider,
-    stepButton(1),
-    number,
-    h("span", {}, words.differenceUnit(meta.indicators[state.indicator]!.unit)),
-  );
+  const parts = numberField(words, {
+    id: "guess-amount",
+    label: words.say("page.guess.amount"),
+    seen: true,
+    unit: words.differenceUnit(meta.indicators[state.indicator]!.unit),
+    value: null,
+    start: 0,
+    low: 0,
+    high: max,
+    allowed: max,
+    step,
+    decimals,
+    set: (value) => (guess.amount = value),
+  });
+  return h("div", { class: "amount", hidden: true }, ...parts);
 }
 
 function ask(context: Context): HTMLElement {

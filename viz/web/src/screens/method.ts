@@ -4,7 +4,6 @@
 // Where numbers come from, what was assumed, and what the model cannot say.
 
 import { h, section, table, type Cell } from "../dom";
-import { hasWord } from "../format";
 import type { Annex } from "../model";
 import { labelOf, siteField, siteName, type Context } from "../context";
 
@@ -49,7 +48,7 @@ function assumptionsSection(context: Context, annex: Annex | null): HTMLElement 
   const write = (value: number | null, unit: string): string => (value === null ? "–" : words.amount(value, unit));
   const show = (wanted: string): void => {
     const found = parameters.filter((row) =>
-      hasWord(`${row.name} ${row.meaning[words.language]} ${row.source[words.language]}`, wanted),
+      words.hasWord(`${row.name} ${row.meaning[words.language]} ${row.source[words.language]}`, wanted),
     );
     count.textContent = words.say("page.method.found", { count: found.length, all: parameters.length });
     const contest = (name: string): HTMLElement =>

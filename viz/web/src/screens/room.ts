@@ -4,7 +4,7 @@
 // What a room tries on its own: measures by word or by number, shocks, contested assumptions; simulated in this page.
 
 import { h } from "../dom";
-import { hasWord } from "../format";
+import { numberField } from "../number_field";
 import { placeOf, selectField, type Context } from "../context";
 import type { Annex } from "../model";
 import {
@@ -25,7 +25,7 @@ import type { Live } from "../live/live";
 type Parameter = Annex["parameters"][number];
 type Option = { value: string; text: string; group?: string };
 
-/// One control of the panel: how it changes the room. While a slider is held, what is at work is stopped.
+/// One control of the panel: how it changes the room.
 class Panel {
   constructor(
     readonly context: Context,
@@ -55,7 +55,7 @@ interface Fine {
   id: string;
   label: string;
   unit: string;
-  value: number;
+  value: number | null; // null: not said yet
   low: number;
   high: number; // of the slider
   allowed: number; // highest that may be typed
@@ -63,47 +63,26 @@ interface Fine {
   set(value: number): void;
 }
 
-/// A slider with a field for the same number, in the unit that is shown.
+/// In the unit that is shown. While the slider is held, what is at work is stopped.
 function fineField(panel: Panel, fine: Fine): HTMLElement {
   const { words, live } = panel;
   const factor = words.factor(fine.unit);
   const shown = (value: number): number => Number((value * factor).toPrecision(12));
-  const commit = (text: string): void => {
-    const value = Number(text) / factor;
-    if (!Number.isFinite(value)) return;
-    fine.set(Math.min(fine.allowed, Math.max(fine.low, value)));
-  };
-  const field = h("input", {
-    type: "number",
+  const parts = numberField(words, {
     id: fine.id,
-    value: shown(fine.value),
-    min: shown(fine.low),
-    max: shown(fine.allowed),
-    step: "any",
-    onchange: (event) => commit((event.target as HTMLInputElement).value),
-  });
-  const slider = h("input", {
-    type: "range",
-    id: `${fine.id}-slider`,
-    "aria-label": fine.label,
-    min: shown(fine.low),
-    max: shown(fine.high),
+    label: fine.label,
+    seen: false,
+    unit: words.unit(fine.unit),
+    value: fine.value === null ? null : shown(fine.value),
+    start: shown((fine.low + fine.high) / 2),
+    low: shown(fine.low),
+    high: shown(fine.high),
+    allowed: shown(fine.allowed),
     step: shown(fine.step),
-    value: Math.min(shown(fine.high), shown(fine.value)),
-    oninput: (event) => {
-      live.stop();
-      field.value = (event.target as HTMLInputElement).value;
-    },
-    onchange: (event) => commit((event.target as HTMLInputElement).value),
+    held: () => live.stop(),
+    set: (value) => fine.set(value / factor),
   });
-  return h(
-    "div",
-    { class: "fine" },
-    slider,
-    h("label", { for: fine.id, class: "visually-hidden" }, fine.label),
-    field,
-    h("span", { class: "unit" }, words.unit(fine.unit)),
-  );
+  return h("div", { class: "fine" }, ...parts);
 }
 
 function levelFields(panel: Panel, slot: Slot, at: number): HTMLElement {
@@ -200,7 +179,7 @@ function searchedList(id: string, words: Context["words"], labels: { search: str
   const list = h("div", {});
   const count = h("span", { class: "hint", role: "status" });
   const show = (wanted: string): void => {
-    const found = options.filter((option) => hasWord(`${option.text} ${option.value}`, wanted));
+    const found = options.filter((option) => words.hasWord(`${option.text} ${option.value}`, wanted));
     count.textContent = wanted ? words.say("page.method.found", { count: found.length, all: options.length }) : "";
     list.replaceChildren(...(found.length > 0 ? [listField(id, labels.list, found, does)] : []));
   };
@@ -222,7 +201,8 @@ function addField(panel: Panel): HTMLElement | null {
     const slot: Slot = { kind: name, size: 0, start: 0 };
     panel.set({ slots: [...room.slots, { ...slot, size: sizeAt(live.offer, slot, "modest") }] }, `slot-${room.slots.length}-modest`);
   };
-  return listField("room-add", words.say("page.room.add"), options, { text: words.say("page.room.do_add"), act });
+  const field = listField("room-add", words.say("page.room.add"), options, { text: words.say("page.room.do_add"), act });
+  return h("div", {}, field, h("p", { class: "hint" }, words.say("page.room.add_hint")));
 }
 
 function startField(panel: Panel): HTMLElement {
@@ -269,9 +249,17 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   const high = parameter.high!;
   const value = room.parameters[parameter.name] ?? null;
   const range = `${words.amount(low, parameter.unit)} – ${words.amount(high, parameter.unit)}`;
-  const reason = h("input", { type: "text", id: `reason-${parameter.name}`, maxlength: 300 });
+  const kept = `reason:${parameter.name}`; // what is typed outlives the next drawing of the panel
+  const reason = h("input", {
+    type: "text",
+    id: `reason-${parameter.name}`,
+    maxlength: 300,
+    value: context.store.get(kept) ?? "",
+    oninput: () => context.store.set(kept, reason.value),
+  });
   const drop = (): void => {
     const { [parameter.name]: _, ...rest } = room.parameters;
+    context.store.set(kept, "");
     panel.set({ parameters: rest }, "contest");
   };
   const keep = (): void => {
@@ -281,9 +269,8 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
       range,
       reason: reason.value.trim() || words.say("page.room.no_reason"),
     });
-    context.notes.add(placeOf(context), said);
-    context.announce(words.say("page.room.kept"));
-    reason.value = "";
+    const isNew = context.notes.add(placeOf(context), said);
+    context.announce(words.say(isNew ? "page.room.kept" : "page.room.kept_before"));
     context.set({}, false);
   };
   return h(
@@ -294,7 +281,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
       id: `value-${parameter.name}`,
       label: parameter.meaning[words.language],
       unit: parameter.unit,
-      value: value ?? (low + high) / 2,
+      value,
       low,
       high,
       allowed: high,
@@ -331,14 +318,14 @@ function contestFields(panel: Panel, annex: Annex | null): HTMLElement | null {
     .sort((a, b) => rank(a) - rank(b))
     .filter((row) => room.parameters[row.name] === undefined)
     .map((row) => ({ value: row.name, text: row.meaning[words.language], group: groupOf(row) }));
-  const contested = open.filter((row) => room.parameters[row.name] !== undefined);
+  const contested = Object.keys(room.parameters).flatMap((name) => open.find((row) => row.name === name) ?? []); // the last one last
   const contest = (name: string): void => {
     const row = open.find((one) => one.name === name)!;
     panel.set({ parameters: { ...room.parameters, [row.name]: null } }, `value-${name}-slider`);
   };
   return h(
     "details",
-    { open: contested.length > 0, class: "contest" },
+    { id: "contest-panel", open: contested.length > 0, class: "contest" },
     h("summary", { id: "contest" }, words.say("page.room.contest")),
     h("p", { class: "hint" }, words.say("page.room.contest_hint")),
     ...contested.map((row) => contestedField(panel, row)),

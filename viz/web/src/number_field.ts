@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Essaim authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A number that a slider, two steps and a field say alike; what cannot be taken is refused in words, never cut to fit.
+
+import { h } from "./dom";
+import type { Words } from "./format";
+
+export interface NumberField {
+  id: string;
+  label: string;
+  seen: boolean; // the label is drawn; else it is for screen readers alone
+  unit: string; // as it is shown
+  value: number | null; // null: not said yet
+  start: number; // of slider and steps until then
+  low: number;
+  high: number; // of the slider
+  allowed: number; // highest that may be typed
+  step: number;
+  decimals?: number; // else as few as it takes
+  held?(): void; // the slider is being moved
+  set(value: number): void;
+}
+
+/// Label, slider, field and unit between two steps; then the place where a refusal is told.
+export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
+  const { id, label, unit, low, high, allowed, step } = wanted;
+  const shown = (value: number): string => (wanted.decimals === undefined ? words.shortest(value) : words.number(value, wanted.decimals));
+  let said = wanted.value;
+  const refusal = h("p", { class: "refused", id: `${id}-refusal`, role: "status" });
+  const field = h("input", {
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    id,
+    value: said === null ? "" : shown(said),
+    "aria-describedby": refusal.id,
+    onchange: () => take(words.read(field.value)),
+  });
+  const slider = h("input", {
+    type: "range",
+    id: `${id}-slider`,
+    "aria-label": label,
+    min: low,
+    max: high,
+    step,
+    value: Math.min(high, said ?? wanted.start),
+    "aria-valuetext": said === null ? null : `${shown(said)} ${unit}`,
+    oninput: () => {
+      wanted.held?.();
+      field.value = shown(Number(slider.value));
+      slider.setAttribute("aria-valuetext", `${field.value} ${unit}`);
+    },
+    onchange: () => take(Number(slider.value)),
+  });
+  const refuse = (why: string): void => {
+    refusal.textContent = why;
+    field.setAttribute("aria-invalid", why ? "true" : "false");
+  };
+  const take = (value: number): void => {
+    if (!Number.isFinite(value)) return refuse(words.say("page.number.unread"));
+    if (value < low || value > allowed) return refuse(words.say("page.number.outside", { low: shown(low), high: `${shown(allowed)} ${unit}`.trim() }));
+    refuse("");
+    said = value;
+    field.value = shown(value);
+    slider.value = String(Math.min(high, value));
+    wanted.set(value);
+  };
+  const stepButton = (sign: number): HTMLElement =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "nudge",
+        id: `${id}-${sign < 0 ? "less" : "more"}`,
+        onclick: () => take(Math.min(allowed, Math.max(low, Number(((said ?? wanted.start) + sign * step).toPrecision(12))))),
+      },
+      `${sign < 0 ? "−" : "+"}\u00a0${words.shortest(step)}`,
+      h("span", { class: "visually-hidden" }, `, ${label}`),
+    );
+  const named = h("label", { for: id, class: wanted.seen ? null : "visually-hidden" }, label);
+  return [named, slider, stepButton(-1), field, h("span", { class: "unit" }, unit), stepButton(1), refusal];
+}
