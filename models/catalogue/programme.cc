@@ -3,6 +3,7 @@
 #include "models/catalogue/programme.h"
 
 #include <algorithm>
+#include <string>
 
 #include "engine/core/hash.h"
 #include "models/catalogue/catalogue.h"
@@ -25,13 +26,10 @@ bool is_inert(const std::vector<commune::Effect>& effects) {
   });
 }
 
-/// By its kind, and how many of that kind the variant has before it.
-std::uint32_t chance_of(const Variant& variant, const Action& action) {
-  std::uint32_t before = 0;
-  for (const Action* other = variant.measures.data(); other != &action; ++other) {
-    before += other->kind == action.kind ? 1 : 0;
-  }
-  return mix32(fnv1a_32(measure_infos()[action.kind].name) + before);
+/// By its kind, composed measures by their title, and how many of that name are at work already.
+std::uint32_t chance_of(const Action& action, std::vector<std::uint32_t>& named) {
+  named.push_back(fnv1a_32(std::string{measure_infos()[action.kind].name} + action.title));
+  return mix32(named.back() + static_cast<std::uint32_t>(std::ranges::count(named, named.back())) - 1);
 }
 
 }  // namespace
@@ -52,6 +50,7 @@ commune::Programme programme_of(const Scenario& scenario, const Variant& variant
   for (const Variant& any : scenario.variants) {
     programme.rows = std::max(programme.rows, static_cast<std::uint32_t>(any.measures.size()));
   }
+  std::vector<std::uint32_t> named;
   if (shocks == Shocks::with) programme.effects = shock_effects(scenario);
   for (const Action& action : variant.measures) {
     const commune::ActionInfo& info = measure_infos()[action.kind];
@@ -63,7 +62,7 @@ commune::Programme programme_of(const Scenario& scenario, const Variant& variant
     }
     programme.effects.insert(programme.effects.end(), effects.begin(), effects.end());
     programme.measures.push_back({&info, action.decision, commune::needs_of(action.settings), action.start,
-                                  action.start + action.duration, chance_of(variant, action)});
+                                  action.start + action.duration, chance_of(action, named)});
   }
   return programme;
 }

@@ -86,10 +86,10 @@ struct Parameters {
               .source = "guess; below 0.2 a year of weekly talk would leave one opinion"},
         p.stubbornness);
     visit(Field{.name = "self_confidence",
-                .meaning =
-                    {"Poids de son propre avis face à ceux des proches : 0 on les suit, 1 on les ignore (Friedkin et "
-                     "Johnsen)",
-                     "Weight of one's own opinion against ties: 0 follows them, 1 ignores them (Friedkin and Johnsen)"},
+                .meaning = {"Poids de son propre avis face à ceux des proches : 0 % on les suit, 100 % on les ignore "
+                            "(Friedkin et Johnsen)",
+                            "Weight of one's own opinion against ties: 0 % follows them, 100 % ignores them (Friedkin "
+                            "and Johnsen)"},
                 .allowed = {0, 1},
                 .plausible = {0.3, 0.8},
                 .mark = Mark::assumption,

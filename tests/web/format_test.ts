@@ -47,15 +47,18 @@ test("a number is read as people type it", () => {
   }
   assert.equal(of("en").read("1,380.5"), 1380.5);
   assert.equal(of("en").read("1,9"), 1.9);
+  assert.equal(of("en").read("0,125"), 0.125);
+  assert.ok(Number.isNaN(of("en").read("1,23,456")));
   for (const text of ["", "beaucoup", "1e5", "1,2,3", "0x10", "12 %"]) assert.ok(Number.isNaN(of("fr").read(text)), text);
 });
 
 test("a word finds what is called otherwise", () => {
-  const say = { "page.search.same": "essence carburant gazole|velo cyclable" };
+  const say = { "page.search.same": "essence carburant gazole|velo cyclable|bus car" };
   const words = new Words({ words: { fr: say, en: say } } as unknown as Meta, "fr");
   assert.ok(words.hasWord("Prix du carburant à la pompe", "Essence"));
   assert.ok(words.hasWord("Voies cyclables", "vélo"));
   assert.ok(!words.hasWord("Prix du pain", "essence"));
+  assert.ok(!words.hasWord("Écart-type", "bus"), "within another word it means something else");
   assert.ok(!words.hasWord("Prix du carburant", "es"), "too short to mean another word");
 });
 

@@ -47,7 +47,7 @@ async function numbers() {
       const sentence = await page.textContent(".sentence");
       if (row.better_in > 0 && row.worse_in === 0) {
         expect(sentence.includes(`${row.better_in} des ${row.pairs}`), `sentence ${one.name} ${row.site}`, sentence);
-        expect(sentence.includes("trop peu pour compter") === ["undecided", "no_effect"].includes(row.verdict), `what is too small to count is said with it, ${one.name} ${row.site}`, `${row.verdict}: ${sentence}`);
+        expect(sentence.includes("trop petit pour compter") === ["undecided", "no_effect"].includes(row.verdict), `what is too small to count is said with it, ${one.name} ${row.site}`, `${row.verdict}: ${sentence}`);
       }
     }
   }

@@ -136,10 +136,10 @@ async function hurrying() {
 async function outside(page, input) {
   const link = () => page.evaluate(() => location.hash);
   const before = await link();
-  for (const [typed, said] of [["900", /^Entre .* et .* seulement/], ["-1", /^Entre/], ["beaucoup", /pas un nombre/]]) {
+  for (const [typed, said] of [["900", /^Entre .* et .*refusé/], ["-1", /^Entre/], ["beaucoup", /^Pas un nombre/]]) {
     await input.fill(typed);
     await input.dispatchEvent("change");
-    const told = await page.textContent('[id="value-food.food_budget-refusal"]');
+    const told = await page.textContent('[id="value-food.food_budget-bounds"]');
     expect(said.test(told) && (await input.inputValue()) === typed && (await link()) === before, `${typed} is refused`, told);
   }
 }

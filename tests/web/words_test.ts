@@ -73,10 +73,14 @@ test("results are told in natural frequencies", () => {
   const matters = { ...indicator, matters: { fr: "0,5 point", en: "0.5 points" } };
   assert.equal(told(row({}), matters).answer, "");
   assert.match(told(row({ verdict: "undecided" }), matters).answer, /^Indécis.*0,5 point/);
-  assert.doesNotMatch(told(row({}), matters).main, /trop peu/);
-  assert.match(told(row({ better: 20, verdict: "undecided" }), matters).main, /^Dans 20 .*mieux.* Mais c'est peut-être trop peu pour compter\.$/);
-  assert.match(told(row({ verdict: "no_effect" }), matters).main, /Mais c'est trop peu pour compter\.$/);
+  assert.doesNotMatch(told(row({}), matters).main, /trop petit/);
+  assert.match(told(row({ better: 20, verdict: "undecided" }), matters).main, /^Dans 20 .*mieux.* Mais l'écart est peut-être trop petit pour compter\.$/);
+  assert.match(told(row({ verdict: "no_effect" }), matters).main, /Mais l'écart est trop petit pour compter\.$/);
   assert.doesNotMatch(told(row({ better: 0, verdict: "no_effect" }), matters).main, /Mais/);
+  const room = { ...meta, room: { shocks_left_out: [], contested: [], beside: null, changed: false, partial: { done: 4, wanted: 20 } } };
+  const early = (i: Indicator, r: SiteRow): string => resultSentence(room, new Words(room, "fr"), i, r, 1).main;
+  for (const i of [indicator, { ...indicator, better: "neither" } as Indicator]) assert.match(early(i, row({})), /Pour l'instant\u00a0: 4 tirages sur 20\.$/);
+  assert.match(early(indicator, row({ pairs: 0 })), /Pour l'instant/);
 });
 
 test("a rare event is counted and a small count is not shown", () => {

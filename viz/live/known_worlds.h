@@ -31,7 +31,9 @@ class KnownWorlds {
   std::vector<catalogue::ArmOutcome> arms(std::uint32_t replicate) const;
   void keep(std::uint32_t replicate, catalogue::ArmOutcome arm);  ///< the next one without measures
 
-  static constexpr std::uint64_t most_residents = 60'000;  ///< in draws that are kept: a few hundred megabytes
+  /// In the draws that are kept: twenty of the largest pilot. A native run of it takes a quarter of a kilobyte a
+  /// resident.
+  static constexpr std::uint64_t most_residents = 500'000;
 
  private:
   std::optional<Room> room_;  ///< without measures

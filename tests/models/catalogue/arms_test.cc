@@ -95,6 +95,21 @@ TEST(BaselineArm, is_the_same_world_however_many_measures_the_variants_have) {
   }
 }
 
+TEST(MeasureChance, is_that_of_its_name_whatever_is_beside_it) {
+  Scenario scenario = full_scenario(1);
+  Action market = scenario.variants[1].measures[0];
+  Action round = market;
+  market.title = "Marché";
+  round.title = "Tournée";
+  const auto chance = [&](std::vector<Action> measures, std::size_t of) {
+    const Variant variant{"any", "", std::move(measures)};
+    return programme_of(scenario, variant, Shocks::without).measures.at(of).chance;
+  };
+  EXPECT_EQ(chance({round}, 0), chance({market, round}, 1));
+  EXPECT_NE(chance({market, round}, 0), chance({market, round}, 1));
+  EXPECT_NE(chance({round, round}, 0), chance({round, round}, 1)) << "a second one of the same name is another";
+}
+
 TEST(LateMeasure, leaves_the_others_as_they_were_until_it_is_put_forward) {
   Scenario scenario = full_scenario(2026);  // its third variant has all of these decided by a body of the commune
   scenario.days = 40;

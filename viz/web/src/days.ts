@@ -44,7 +44,7 @@ export function dayCsv(context: Context, lines: Line[]): (string | number)[][] {
   const { meta, words } = context;
   const columns = (line: Line): { name: string; curve: Float64Array }[] =>
     line.counted
-      ? (line.draws ?? []).map((curve, r) => ({ name: words.say("page.film.draw_number", { number: r + 1 }), curve }))
+      ? (line.draws ?? []).map((curve, r) => ({ name: words.say(meta.room?.partial ? "page.column.draw_read" : "page.film.draw_number", { number: r + 1 }), curve }))
       : (line.few ? ["smallest", "q25", "median", "q75", "largest"] : ["q5", "q25", "median", "q75", "q95"]).map((key, q) => ({ name: words.say(`page.column.${key}`), curve: line.fan[q]! }));
   const all = lines.flatMap((line) => columns(line).map(({ name, curve }) => ({ name: `${line.label} ${name}`, curve })));
   const cell = (value: number): string | number => (value === HIDDEN ? words.say("count.hidden") : value);

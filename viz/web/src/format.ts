@@ -109,7 +109,8 @@ export class Words {
   /// A number as somebody types it here, with a comma or a point; NaN if it is none.
   read(text: string): number {
     const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(MINUS, "-");
-    const point = this.language === "en" ? plain.replace(/,(?=\d{3}(\D|$))/g, "") : plain;
+    const isGrouped = this.language === "en" && /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain);
+    const point = isGrouped ? plain.replaceAll(",", "") : plain;
     return /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(point) ? Number(point.replace(",", ".")) : NaN;
   }
 
@@ -126,7 +127,8 @@ export class Words {
     const plain = unaccented(wanted).toLowerCase();
     const groups = this.say("page.search.same").split("|").map((group) => unaccented(group).toLowerCase().trim().split(/ +/));
     const same = plain.length < 3 ? [] : groups.filter((group) => group.some((word) => word.startsWith(plain))).flat();
-    return hasWord(text, wanted) || same.some((word) => hasWord(text, word));
+    const words = unaccented(text).toLowerCase().split(/[^a-z]+/);
+    return hasWord(text, wanted) || same.some((other) => words.some((word) => word.startsWith(other)));
   }
 
   /// From a value to the number that is shown before its unit.

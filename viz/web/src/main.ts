@@ -287,7 +287,10 @@ const foldsOf = (root: HTMLElement): Map<string, boolean> =>
   new Map([...root.querySelectorAll<HTMLDetailsElement>("details[id]")].map((details) => [details.id, details.open]));
 
 function unfold(root: HTMLElement, folds: Map<string, boolean>): void {
-  for (const details of root.querySelectorAll<HTMLDetailsElement>("details[id]")) details.open = folds.get(details.id) ?? details.open;
+  for (const details of root.querySelectorAll<HTMLDetailsElement>("details[id]")) {
+    details.open = folds.get(details.id) ?? details.open;
+    if (details.open) details.dispatchEvent(new Event("toggle")); // its table now, before the page is scrolled to where it was
+  }
 }
 
 /// On a big screen what counts is the part of its height that a letter takes, whatever the projector: pixels.

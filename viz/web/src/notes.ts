@@ -28,12 +28,14 @@ export class Notes {
     this.store.set("notes", JSON.stringify(this.list));
   }
 
-  /// False if the same was said at the same place already.
-  add(at: string, text: string): boolean {
-    if (this.list.some((note) => note.at === at && note.text === text)) return false;
+  /// Whether something that begins so was said there already.
+  has(at: string, beginning: string): boolean {
+    return this.list.some((note) => note.at === at && note.text.startsWith(beginning));
+  }
+
+  add(at: string, text: string): void {
     this.list = [...this.list, { at, text, when: new Date().toISOString() }];
     this.keep();
-    return true;
   }
 
   remove(index: number): Note | undefined {

@@ -22,19 +22,21 @@ export interface NumberField {
   set(value: number): void;
 }
 
-/// Label, slider, field and unit between two steps; then the place where a refusal is told.
+/// Label, slider, field and unit between two steps; then what it takes, where a refusal is told without moving the rest.
 export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
   const { id, label, unit, low, high, allowed, step } = wanted;
   const shown = (value: number): string => (wanted.decimals === undefined ? words.shortest(value) : words.number(value, wanted.decimals));
   let said = wanted.value;
-  const refusal = h("p", { class: "refused", id: `${id}-refusal`, role: "status" });
+  const ends = { low: shown(low), high: `${shown(allowed)} ${unit}`.trim() };
+  const range = words.say("page.number.range", ends);
+  const bounds = h("p", { class: "bounds", id: `${id}-bounds`, role: "status" }, range);
   const field = h("input", {
     type: "text",
     inputmode: "decimal",
     autocomplete: "off",
     id,
     value: said === null ? "" : shown(said),
-    "aria-describedby": refusal.id,
+    "aria-describedby": bounds.id,
     onchange: () => take(words.read(field.value)),
   });
   const slider = h("input", {
@@ -54,16 +56,19 @@ export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
     onchange: () => take(Number(slider.value)),
   });
   const refuse = (why: string): void => {
-    refusal.textContent = why;
+    bounds.textContent = why || range;
+    bounds.classList.toggle("refusal", why !== "");
     field.setAttribute("aria-invalid", why ? "true" : "false");
   };
   const take = (value: number): void => {
     if (!Number.isFinite(value)) return refuse(words.say("page.number.unread"));
-    if (value < low || value > allowed) return refuse(words.say("page.number.outside", { low: shown(low), high: `${shown(allowed)} ${unit}`.trim() }));
+    if (value < low || value > allowed) return refuse(words.say("page.number.outside", ends));
     refuse("");
-    said = value;
     field.value = shown(value);
     slider.value = String(Math.min(high, value));
+    slider.setAttribute("aria-valuetext", `${field.value} ${unit}`);
+    if (value === said) return;
+    said = value;
     wanted.set(value);
   };
   const stepButton = (sign: number): HTMLElement =>
@@ -79,5 +84,5 @@ export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
       h("span", { class: "visually-hidden" }, `, ${label}`),
     );
   const named = h("label", { for: id, class: wanted.seen ? null : "visually-hidden" }, label);
-  return [named, slider, stepButton(-1), field, h("span", { class: "unit" }, unit), stepButton(1), refusal];
+  return [named, slider, stepButton(-1), field, h("span", { class: "unit" }, unit), stepButton(1), bounds];
 }

@@ -74,12 +74,14 @@ export function resultSentence(
   const compared = row.compared[variant - 1];
   const title = meta.variants[variant]!.title;
   const levels = levelsSentence(row, variant, title, indicator.unit, words);
-  if (!compared || compared.pairs === 0) return { main: words.say("page.sentence.none"), levels, answer: "" };
+  const soFar = meta.room?.partial ? [words.say("page.sentence.so_far", meta.room.partial)] : [];
+  const whole = (...sentences: string[]): string => [...sentences, ...soFar].join(" ");
+  if (!compared || compared.pairs === 0) return { main: whole(words.say("page.sentence.none")), levels, answer: "" };
   const { better, worse, pairs } = compared;
   const same = pairs - better - worse;
   const fill = { runs: pairs, draws: drawsWords(meta, words), count: Math.max(better, worse), better, worse, same };
   const answer = answerSentence(indicator, compared, words);
-  if (indicator.better === "neither") return { main: words.say("page.sentence.neutral", fill), levels, answer };
+  if (indicator.better === "neither") return { main: whole(words.say("page.sentence.neutral", fill)), levels, answer };
   let key = "page.sentence.same";
   if (better > 0 && worse > 0) key = "page.sentence.split";
   else if (better > 0) key = "page.sentence.better";
@@ -88,8 +90,7 @@ export function resultSentence(
   if (same > 0 && same < pairs) said.push(words.say("page.sentence.rest", fill));
   // A direction that all draws share may still be too small to count: the sentence that is read aloud says so.
   if (answer && same < pairs) said.push(words.say(`page.sentence.but_${compared.verdict}`));
-  if (meta.room?.partial) said.push(words.say("page.sentence.so_far", meta.room.partial));
-  return { main: said.join(" "), levels, answer };
+  return { main: whole(...said), levels, answer };
 }
 
 /// What the chart of one site shows, for who cannot see it.

@@ -42,10 +42,13 @@ function contestedOf(context: Context, room: RoomChoice, annex: Annex | null): s
 /// The file's numbers are of another crisis, or of other assumptions.
 const isChanged = ({ meta }: Context, room: RoomChoice): boolean => room.shocks.length < meta.shocks.length || Object.keys(contestedValues(room)).length > 0;
 
+/// The variant of the file that the room began with; 0: none.
+const beginning = (room: RoomChoice): number => room.slots.find((slot) => slot.from)?.from?.[0] ?? 0;
+
 /// With the file's measures that the room began with, where shocks and assumptions are still the file's: of the same draws.
 function besideOf(context: Context, room: RoomChoice): string | null {
   const { state, words } = context;
-  const from = room.slots.find((slot) => slot.from)?.from?.[0] ?? 0;
+  const from = beginning(room);
   const row = context.rows[state.indicator]?.[state.site]?.variants[from];
   if (from === 0 || !row || isChanged(context, room)) return null;
   return row.text[words.language][0];
@@ -64,7 +67,7 @@ export function composedContext(context: Context, live: Live, room: RoomChoice, 
         shocks_left_out: live.offer.shocks.filter((_, i) => !room.shocks.includes(i)).map((shock) => shock.label[words.language]),
         contested: contestedOf(context, room, annex),
         beside: besideOf(context, room),
-        changed: isChanged(context, room),
+        changed: beginning(room) > 0 && isChanged(context, room),
         partial: null,
       },
       shocks: meta.shocks.filter((_, i) => room.shocks.includes(i)),

@@ -202,6 +202,7 @@ export class Pool {
     this.settled = Promise.race([Promise.all(busy.map((clerk) => clerk.idle())), patience]).then(() => {
       for (const clerk of busy.filter((one) => one.busy)) {
         clerk.end();
+        for (const [replicate, who] of this.knows) if (who === clerk) this.knows.delete(replicate);
         this.clerks[this.clerks.indexOf(clerk)] = new Clerk(this.supplies);
       }
     });

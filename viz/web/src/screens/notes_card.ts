@@ -14,10 +14,14 @@ function heading(context: Context, composed: string): string {
   return [meta.title, sourceLine(context), words.say("warning.exploration"), placeOf(context), composed, again].filter(Boolean).join("\n");
 }
 
+/// What is written and not kept yet outlives the next drawing of the page.
+let draft = "";
+
 /// `composed`: what the room has put together, in words; empty where it looks at the file's own.
 export function notesCard(context: Context, composed: string): HTMLElement {
   const { words, notes, store } = context;
-  const field = h("textarea", { id: "note", rows: 3 });
+  const field = h("textarea", { id: "note", rows: 3, oninput: () => (draft = field.value) });
+  field.value = draft;
   const list = h("ol", { class: "notes" });
   const refusal = h("p", { class: "refused", role: "status" });
   const show = (): void => {
@@ -49,7 +53,7 @@ export function notesCard(context: Context, composed: string): HTMLElement {
   const keep = (): void => {
     if (field.value.trim() === "") return;
     notes.add([placeOf(context), composed].filter(Boolean).join(". "), field.value.trim());
-    field.value = "";
+    field.value = draft = "";
     show();
     context.announce(words.say("page.notes.kept"));
   };

@@ -242,6 +242,9 @@ function shockFields(panel: Panel): HTMLElement | null {
   );
 }
 
+/// What is typed as a reason and not kept yet outlives the next drawing of the panel, not the page.
+const reasons = new Map<string, string>();
+
 /// The reason goes to the notes with the value: a disagreement is a result of the workshop.
 function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   const { words, room, context } = panel;
@@ -249,28 +252,28 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   const high = parameter.high!;
   const value = room.parameters[parameter.name] ?? null;
   const range = `${words.amount(low, parameter.unit)} – ${words.amount(high, parameter.unit)}`;
-  const kept = `reason:${parameter.name}`; // what is typed outlives the next drawing of the panel
   const reason = h("input", {
     type: "text",
     id: `reason-${parameter.name}`,
     maxlength: 300,
-    value: context.store.get(kept) ?? "",
-    oninput: () => context.store.set(kept, reason.value),
+    value: reasons.get(parameter.name) ?? "",
+    oninput: () => reasons.set(parameter.name, reason.value),
   });
   const drop = (): void => {
     const { [parameter.name]: _, ...rest } = room.parameters;
-    context.store.set(kept, "");
+    reasons.delete(parameter.name);
     panel.set({ parameters: rest }, "contest");
   };
   const keep = (): void => {
-    const said = words.say("page.room.contested_note", {
-      name: parameter.meaning[words.language],
-      value: words.amount(value!, parameter.unit),
-      range,
-      reason: reason.value.trim() || words.say("page.room.no_reason"),
-    });
-    const isNew = context.notes.add(placeOf(context), said);
-    context.announce(words.say(isNew ? "page.room.kept" : "page.room.kept_before"));
+    const noted = (why: string): string =>
+      words.say("page.room.contested_note", { name: parameter.meaning[words.language], value: words.amount(value!, parameter.unit), range, reason: why });
+    const why = reason.value.trim();
+    const said = noted(why || words.say("page.room.no_reason"));
+    // Kept twice, it is one disagreement; another reason is another note.
+    const isKnown = context.notes.has(placeOf(context), why ? said : noted("\n").split("\n")[0]!);
+    if (!isKnown) context.notes.add(placeOf(context), said);
+    reasons.delete(parameter.name);
+    context.announce(words.say(isKnown ? "page.room.kept_before" : "page.room.kept"));
     context.set({}, false);
   };
   return h(
