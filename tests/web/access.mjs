@@ -163,11 +163,10 @@ async function keyboardInTheRoom() {
   for (const id of ["room-from", "slot-0-strong", "slot-0-size-slider", "slot-0-size"]) await tabTo(page, id, 12);
   const size = await page.inputValue("#slot-0-size");
   const larger = () => page.waitForFunction((was) => Number(document.getElementById("slot-0-size").value) > Number(was), size);
-  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await larger();
   await focused(page, "slot-0-size-more");
-  await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Tab");
   await focused(page, "slot-0-size-less");
   await page.keyboard.press("Enter");
@@ -199,9 +198,10 @@ async function keyboardInTheRoom() {
   await page.keyboard.press("Enter");
   await page.waitForSelector(".contest .slot");
   expect(/-slider$/.test(await page.evaluate(() => document.activeElement.id)), "what is contested has the focus");
-  expect((await page.$(".contest .slot button:disabled")) !== null, "nothing to keep before a value is given");
+  const typed = () => page.$eval(".contest .slot .fine input[type=text]", (input) => input.value);
+  expect((await typed()) === "", "no value is given for the room");
   await page.keyboard.press("ArrowRight");
-  await page.waitForFunction(() => !document.querySelector(".contest .slot button:disabled"));
+  await page.waitForFunction(() => document.querySelector(".contest .slot .fine input[type=text]").value !== "");
   for (let i = 0; i < 6; ++i) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => !document.querySelector(".contest .slot"));

@@ -53,13 +53,18 @@ test("a number is read as people type it", () => {
 });
 
 test("a word finds what is called otherwise", () => {
-  const say = { "page.search.same": "essence carburant gazole|velo cyclable|bus car" };
+  const say = { "page.search.same": "essence carburant gazole|velo cyclable|bus autocar|vieux agee" };
   const words = new Words({ words: { fr: say, en: say } } as unknown as Meta, "fr");
-  assert.ok(words.hasWord("Prix du carburant à la pompe", "Essence"));
-  assert.ok(words.hasWord("Voies cyclables", "vélo"));
-  assert.ok(!words.hasWord("Prix du pain", "essence"));
-  assert.ok(!words.hasWord("Écart-type", "bus"), "within another word it means something else");
-  assert.ok(!words.hasWord("Prix du carburant", "es"), "too short to mean another word");
+  for (const [text, wanted] of [
+    ["Prix du carburant à la pompe", "Essence"],
+    ["Voies cyclables", "vélo"],
+    ["Part d'un voisin", "voisins"],
+    ["Personne âgée aidée", "les personnes âgées"],
+    ["Poids d'une minute de trajet", "minute de tra"],
+  ] as const) assert.ok(words.hasWord(text, wanted), `${wanted} in ${text}`);
+  for (const [text, wanted] of [["Prix du pain", "essence"], ["Écart-type", "bus"], ["Semaine du ménage", "vieux"]] as const) {
+    assert.ok(!words.hasWord(text, wanted), `${wanted} in ${text}`);
+  }
 });
 
 test("a French table opens in a French spreadsheet", () => {

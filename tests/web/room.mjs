@@ -84,6 +84,10 @@ async function levelsAndLinks() {
   await noGuess(again);
   await finished(again);
   expect(JSON.stringify((await result(again)).tiles) === JSON.stringify(bold.tiles), "a link shows the same");
+  await again.click("#slot-0-remove");
+  await addTo(again, "room-add", "solidarity_grocer");
+  await again.waitForSelector("#slot-0-size");
+  expect((await again.inputValue("#slot-0-size")) === "60" && (await again.isChecked("#slot-0-strong")), "what is taken away comes back as the file has it", await again.inputValue("#slot-0-size"));
   passed("levels, undo and links");
   await close(again);
 }

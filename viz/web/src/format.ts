@@ -122,13 +122,20 @@ export class Words {
     return this.knows(`unit.${unit}`) ? this.say(`unit.${unit}`) : unit;
   }
 
-  /// A word, or another that people use for the same thing, is in the text; whatever accents and capitals.
+  /// All words, in the singular or the plural, or others that people use for the same thing, are in the text; whatever
+  /// accents and capitals. Small words between them are not looked for.
   hasWord(text: string, wanted: string): boolean {
-    const plain = unaccented(wanted).toLowerCase();
+    if (hasWord(text, wanted)) return true;
+    const said = unaccented(text).toLowerCase().split(/[^a-z0-9]+/);
     const groups = this.say("page.search.same").split("|").map((group) => unaccented(group).toLowerCase().trim().split(/ +/));
-    const same = plain.length < 3 ? [] : groups.filter((group) => group.some((word) => word.startsWith(plain))).flat();
-    const words = unaccented(text).toLowerCase().split(/[^a-z]+/);
-    return hasWord(text, wanted) || same.some((other) => words.some((word) => word.startsWith(other)));
+    const typed = unaccented(wanted).toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 2);
+    const asked = typed.some((word) => word.length > 3) ? typed.filter((word) => word.length > 3) : typed;
+    const isThere = (word: string): boolean => {
+      const stem = word.length > 3 ? word.replace(/[sx]$/, "") : word;
+      const same = groups.filter((group) => group.some((other) => other.startsWith(stem))).flat();
+      return [stem, ...same].some((other) => said.some((one) => one.startsWith(other)));
+    };
+    return asked.length > 0 && asked.every(isThere);
   }
 
   /// From a value to the number that is shown before its unit.

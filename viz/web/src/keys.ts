@@ -29,7 +29,7 @@ export function listenToKeys(app: App): void {
     s: (back) => app.set({ site: next(app.state.site, app.meta.sites.length, back) }),
     i: (back) => app.set({ indicator: next(app.state.indicator, app.meta.indicators.length, back) }),
     v: (back) => app.chooseVariant(next(app.state.variant, app.variants, back)),
-    r: () => app.reveal(),
+    r: () => document.getElementById("reveal")?.click(), // keeps what was guessed
     t: () => app.set({ draws: !app.state.draws }),
     g: () => app.set({ big: !app.state.big }, false),
     n: () => document.getElementById("note")?.focus(),

@@ -17,15 +17,14 @@ export interface NumberField {
   high: number; // of the slider
   allowed: number; // highest that may be typed
   step: number;
-  decimals?: number; // else as few as it takes
   held?(): void; // the slider is being moved
   set(value: number): void;
 }
 
-/// Label, slider, field and unit between two steps; then what it takes, where a refusal is told without moving the rest.
+/// Label, slider, two steps, field and unit; then what it takes, where a refusal is told without moving the rest.
 export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
   const { id, label, unit, low, high, allowed, step } = wanted;
-  const shown = (value: number): string => (wanted.decimals === undefined ? words.shortest(value) : words.number(value, wanted.decimals));
+  const shown = words.shortest;
   let said = wanted.value;
   const ends = { low: shown(low), high: `${shown(allowed)} ${unit}`.trim() };
   const range = words.say("page.number.range", ends);
@@ -34,6 +33,7 @@ export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
     type: "text",
     inputmode: "decimal",
     autocomplete: "off",
+    size: Math.max(4, shown(allowed).length),
     id,
     value: said === null ? "" : shown(said),
     "aria-describedby": bounds.id,
@@ -84,5 +84,5 @@ export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
       h("span", { class: "visually-hidden" }, `, ${label}`),
     );
   const named = h("label", { for: id, class: wanted.seen ? null : "visually-hidden" }, label);
-  return [named, slider, stepButton(-1), field, h("span", { class: "unit" }, unit), stepButton(1), bounds];
+  return [named, slider, stepButton(-1), stepButton(1), field, h("span", { class: "unit" }, unit), bounds];
 }

@@ -33,6 +33,7 @@ export const isFew = (row: Worlds): boolean => (row.kind === "interval" ? false 
 
 /// "20 of the 20 simulations tried, chance and uncertain assumptions included"
 export function drawsWords(meta: Meta, words: Words): string {
+  if (meta.room && meta.room.contested.length > 0) return words.say("page.draws.contested");
   return words.say(meta.fixed_parameters ? "page.draws.chance" : "page.draws.both");
 }
 
@@ -64,6 +65,9 @@ function answerSentence(indicator: Indicator, compared: ComparedRow, words: Word
   return known ? words.say(`page.answer.${compared.verdict}`, { matters: indicator.matters![words.language] }) : "";
 }
 
+/// "0,0 [−0,1 ; 0,1]": a mean of which no digit that is shown is another.
+const roundsToZero = (difference: string): boolean => /^[−+]?0([.,]0*)?(?=[ \u00a0\u202f]|$)/.test(difference);
+
 export function resultSentence(
   meta: Meta,
   words: Words,
@@ -90,6 +94,7 @@ export function resultSentence(
   if (same > 0 && same < pairs) said.push(words.say("page.sentence.rest", fill));
   // A direction that all draws share may still be too small to count: the sentence that is read aloud says so.
   if (answer && same < pairs) said.push(words.say(`page.sentence.but_${compared.verdict}`));
+  else if (!compared.rare && same < pairs && roundsToZero(compared.text[words.language][2])) said.push(words.say("page.sentence.but_zero"));
   return { main: whole(...said), levels, answer };
 }
 
@@ -163,7 +168,8 @@ export function warnings(
   }
   if (meta.room) warn("room");
   if (meta.room && meta.room.contested.length > 0) warn("contested", { list: meta.room.contested.join(" ; ") });
-  if (meta.room && meta.room.shocks_left_out.length > 0) warn("shocks", { list: meta.room.shocks_left_out.join(", ") });
+  if (meta.room && meta.shocks.length === 0) warn("no_shock");
+  else if (meta.room && meta.room.shocks_left_out.length > 0) warn("shocks", { list: meta.room.shocks_left_out.join(", ") });
   if (meta.replicates < 19) warn("few", { replicates: meta.replicates });
   if (meta.failed > 0) warn("failed", { count: meta.failed });
   if (meta.fixed_parameters) warn("chance");

@@ -6,7 +6,7 @@
 import type { Context } from "../context";
 import type { Action, Annex, Language, SiteRow } from "../model";
 import type { Live } from "./live";
-import { contestedValues, kindOf, leadDays, orderOf, settled, written, type RoomChoice } from "./room";
+import { contestedValues, kindOf, leadDays, settled, written, type RoomChoice } from "./room";
 
 /// What the room takes, each from the day on which it opens.
 function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
@@ -80,8 +80,8 @@ export function composedContext(context: Context, live: Live, room: RoomChoice, 
 
 /// Null while nothing has been found of what is chosen now. `annex` tells what contested assumptions mean.
 export function foundContext(context: Context, live: Live, room: RoomChoice, annex: Annex | null): Context | null {
-  const { found } = live;
-  if (!found || found.site !== context.state.site || found.order !== orderOf(live.offer, room, context.state.site)) return null;
+  const found = live.foundOf({ room, site: context.state.site });
+  if (!found) return null;
   const composed = composedContext(context, live, room, annex);
   const rows: SiteRow[][] = [];
   return {

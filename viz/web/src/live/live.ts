@@ -202,6 +202,12 @@ export class Live {
     if (this.status.phase === "failed") this.status = { ...this.status, phase: "idle", order: "" };
   }
 
+  /// What was found of the room that is chosen; null while there is nothing, or only of the one before.
+  foundOf({ room, site }: { room: RoomChoice | null; site: number }): Found | null {
+    const { found } = this;
+    return room && found?.site === site && found.order === orderOf(this.offer, room, site) ? found : null;
+  }
+
   /// What is at work ends; what was found stays.
   stop(): void {
     ++this.turn;

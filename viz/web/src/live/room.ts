@@ -78,6 +78,17 @@ export const slotsOf = (offer: Offer, variant: number): Slot[] =>
     .map((measure, place): Slot => ({ kind: measure.kind, size: measure.size ?? 1, start: measure.start, from: [variant, place] }))
     .slice(0, MOST_SLOTS);
 
+/// A measure that the room adds: the file's own where it has one of that kind, first of the variant that the room began
+/// with, so that taking it away and adding it again changes nothing.
+export function newSlot(offer: Offer, room: RoomChoice, kind: string): Slot {
+  const begun = room.slots.find((slot) => slot.from)?.from?.[0] ?? 0;
+  for (const variant of [begun, ...offer.variants.keys()]) {
+    const own = slotsOf(offer, variant).find((slot) => slot.kind === kind);
+    if (own) return own;
+  }
+  return { kind, size: 0, start: 0 };
+}
+
 export const roomOf = (offer: Offer, variant: number): RoomChoice => ({
   slots: slotsOf(offer, variant),
   shocks: offer.shocks.map((_, i) => i),

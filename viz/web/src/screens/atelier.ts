@@ -39,6 +39,7 @@ const COSTS = [
   "governance.volunteer_hours",
   "governance.volunteers_found",
   "governance.volunteer_fatigue",
+  "governance.measures_starved",
 ];
 
 /// What is said of volunteers where there are some.
@@ -208,8 +209,7 @@ function resultCard(context: Context): HTMLElement {
     { class: "card result", id: "result", tabindex: -1 },
     h("h2", {}, words.say("page.result")),
     h("p", { class: "sentence" }, told.main),
-    h("p", { class: "levels" }, told.levels),
-    told.answer ? h("p", { class: "levels" }, told.answer) : null,
+    h("p", { class: "levels" }, [told.levels, told.answer].filter(Boolean).join(" ")),
   );
 }
 
@@ -318,7 +318,7 @@ function equityCard(context: Context): HTMLElement | null {
   const shares = rowOf(context).equity?.[state.variant - 1]?.shares?.[words.language];
   return section(
     words.say("page.equity"),
-    shares ? h("p", {}, words.say("page.equity.shares", { poorest: shares[0], richest: shares[1], borne: shares[3] })) : null,
+    shares && !shares[3].startsWith("–") ? h("p", {}, words.say("page.equity.shares", { poorest: shares[0], richest: shares[1], borne: shares[3] })) : null,
     figures[0],
     figures.length > 1
       ? h("details", { id: "equity-more" }, h("summary", {}, words.say("page.equity.more")), ...figures.slice(1))
@@ -332,8 +332,8 @@ export const costIndicators = (context: Context): number[] =>
 function costsHint(context: Context): string {
   const { words, state } = context;
   const rows = costIndicators(context).flatMap((i) => [0, state.variant].map((variant) => rowOf(context, state.site, i).variants[variant]!));
-  const rare = rows.some((row) => row.kind === "rare") ? ` ${words.say("page.costs_rare")}` : "";
-  return words.say("page.costs_hint") + rare;
+  const rare = rows.find((row) => row.kind === "rare");
+  return words.say("page.costs_hint") + (rare ? ` ${words.say("page.costs_rare", { count: rare.count })}` : "");
 }
 
 export function costsTable(context: Context): HTMLElement | null {
@@ -368,12 +368,26 @@ function volunteersWarning(context: Context): Warning | null {
   return { what: words.say("page.warn.volunteers", { share }), why: words.say("page.warn.volunteers.why") };
 }
 
+/// Measures that were taken and stand still, for want of money or of volunteers.
+function standstillWarning(context: Context): Warning | null {
+  const { meta, words, state } = context;
+  const starved = meta.indicators.findIndex((indicator) => indicator.name === "governance.measures_starved");
+  if (starved < 0 || state.variant === 0) return null;
+  const row = rowOf(context, state.site, starved).variants[state.variant]!;
+  if (row.occurrences === 0) return null;
+  const fill = { count: row.occurrences, draws: row.count };
+  return { what: words.say("page.warn.standstill", fill), why: words.say("page.warn.standstill.why") };
+}
+
+/// What measures lack to do what is planned of them.
+export const measureWarnings = (context: Context): Warning[] =>
+  [standstillWarning(context), volunteersWarning(context)].filter((warning) => warning !== null);
+
 /// Before the answer is revealed, what may be known of the site alone.
 function warningsCard(context: Context, revealed: boolean): HTMLElement {
   const { meta, words, state } = context;
   const list = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), revealed ? state.variant : 0);
-  const volunteers = revealed ? volunteersWarning(context) : null;
-  if (volunteers) list.unshift(volunteers);
+  if (revealed) list.unshift(...measureWarnings(context));
   return h(
     "section",
     { class: "card warnings" },

@@ -169,6 +169,7 @@ function legend(context: Context, ground: Ground): HTMLElement {
     { class: "legend film-legend" },
     ...GROUPS.map((group) => h("li", {}, h("span", { class: `dot ${group}`, "aria-hidden": true }), words.say(`page.film.mode.${group}`))),
     h("li", {}, h("span", { class: "dot lorry", "aria-hidden": true }), words.say("page.film.deliveries")),
+    h("li", {}, h("span", { class: "dot home", "aria-hidden": true }), words.say("page.film.homes")),
     h("li", {}, words.say("page.film.places")),
     fieldsItem(context, ground),
   );
@@ -320,9 +321,10 @@ class Player {
   private eventsOf(day: number): string {
     const { words } = this.context;
     const list = (actions: Action[]): string =>
-      actions.filter((action) => isOn(action, day)).map((action) => action.label[words.language]).join(", ") || words.say("page.film.none");
-    const said = words.say("page.film.shocks", { list: list(this.show.shocks) });
-    return this.show.films.length > 1 ? `${said} ${words.say("page.film.measures", { list: list(this.show.measures) })}` : said;
+      actions.filter((action) => isOn(action, day)).map((action) => action.label[words.language]).join(", ");
+    const said = words.say("page.film.shocks", { list: list(this.show.shocks) || words.say("page.film.no_shock") });
+    const measures = list(this.show.measures) || words.say("page.film.no_measure");
+    return this.show.films.length > 1 ? `${said} ${words.say("page.film.measures", { list: measures })}` : said;
   }
 
   private toggle(): void {

@@ -28,14 +28,13 @@ function keptGuess(context: Context): Guess | null {
 
 /// How far a guess may go, from what happens without measures alone: the answer must not show through. Without a size
 /// to go by, and of a rare event, which has none, only the way is guessed.
-function largestGuess(context: Context): { max: number; step: number; decimals: number } | null {
+function largestGuess(context: Context): { max: number; step: number } | null {
   const without = rowOf(context).variants[0]!;
   const size = Math.max(Math.abs(without.median ?? 0), ((without.high ?? 0) - (without.low ?? 0)) / 2);
   if (without.kind === "rare" || size === 0) return null;
   const power = 10 ** Math.floor(Math.log10(size));
   const max = [1, 2, 5, 10].map((factor) => factor * power).find((value) => value >= size)!;
-  const step = max / 20;
-  return { max, step, decimals: Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)) };
+  return { max, step: max / 20 };
 }
 
 function told(context: Context, guess: Guess): HTMLElement {
@@ -47,7 +46,7 @@ function told(context: Context, guess: Guess): HTMLElement {
   const said =
     guess.way === "same" || !sizes || guess.amount === null
       ? words.say(`page.guess.said_${guess.way === "same" ? "same" : `${guess.way}_alone`}`)
-      : words.say(`page.guess.said_${guess.way}`, { amount: words.number(guess.amount, sizes.decimals), unit });
+      : words.say(`page.guess.said_${guess.way}`, { amount: words.shortest(guess.amount), unit });
   return h(
     "section",
     { class: "card guess" },
@@ -79,9 +78,9 @@ function askWay(context: Context, change: (way: Guess["way"]) => void): HTMLElem
 }
 
 /// By how much, for who wants to say it. Hidden while nothing is expected to change.
-function askAmount(context: Context, guess: Asked, sizes: { max: number; step: number; decimals: number }): HTMLElement {
+function askAmount(context: Context, guess: Asked, sizes: { max: number; step: number }): HTMLElement {
   const { words, meta, state } = context;
-  const { max, step, decimals } = sizes;
+  const { max, step } = sizes;
   const parts = numberField(words, {
     id: "guess-amount",
     label: words.say("page.guess.amount"),
@@ -93,7 +92,6 @@ function askAmount(context: Context, guess: Asked, sizes: { max: number; step: n
     high: max,
     allowed: max,
     step,
-    decimals,
     set: (value) => (guess.amount = value),
   });
   return h("div", { class: "amount", hidden: true }, ...parts);

@@ -7,6 +7,7 @@ import { h, section, table, type Cell } from "../dom";
 import { download } from "../export";
 import { filmCard } from "./film";
 import { isCounted } from "../sentences";
+import { isRoom } from "../state";
 import { labelOf, rowOf, selectField, siteField, siteName, variantTitle, type Context } from "../context";
 
 /// The figure as it was drawn, with names of its own for what describes it.
@@ -90,5 +91,6 @@ export async function map(context: Context): Promise<HTMLElement> {
   } else screen.append(territory(context, svg));
   const zones = svg ? zonesTable(context) : null;
   if (zones) screen.append(zones);
+  if (zones && isRoom(meta, state)) zones.append(h("p", { class: "hint" }, words.say("page.map.room")));
   return screen;
 }

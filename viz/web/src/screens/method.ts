@@ -50,7 +50,7 @@ function assumptionsSection(context: Context, annex: Annex | null): HTMLElement 
     const found = parameters.filter((row) =>
       words.hasWord(`${row.name} ${row.meaning[words.language]} ${row.source[words.language]}`, wanted),
     );
-    count.textContent = words.say("page.method.found", { count: found.length, all: parameters.length });
+    count.textContent = found.length === 0 ? words.say("page.method.found_none") : words.say("page.method.found", { count: found.length, all: parameters.length });
     const contest = (name: string): HTMLElement =>
       h(
         "button",
@@ -58,8 +58,10 @@ function assumptionsSection(context: Context, annex: Annex | null): HTMLElement 
           type: "button",
           class: "small",
           "aria-label": `${words.say("page.method.contest")}${words.colon()}${name}`,
-          onclick: () => {
-            notes.add(siteName(context), words.say("page.method.contested", { name }));
+          onclick: (event) => {
+            const said = words.say("page.method.contested", { name });
+            if (!notes.has(siteName(context), said)) notes.add(siteName(context), said);
+            (event.currentTarget as HTMLElement).textContent = words.say("page.method.contest_noted");
             context.announce(words.say("page.method.contest_kept"));
           },
         },

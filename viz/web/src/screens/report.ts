@@ -7,7 +7,7 @@ import { h, table, type Cell } from "../dom";
 import { bandsWords, chartDescription, isCounted, resultSentence, warnings } from "../sentences";
 import type { Action } from "../model";
 import { differenceFigure, fanFigure, indicatorField, labelOf, linesLegend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context, type Numbered } from "../context";
-import { costIndicators, costsTable, equityFigure, nothingToDraw, shownIndicators } from "./atelier";
+import { costIndicators, costsTable, equityFigure, measureWarnings, nothingToDraw, shownIndicators } from "./atelier";
 import { limitsList } from "./method";
 import { drawnWith, foundContext } from "../live/findings";
 import { isRoom } from "../state";
@@ -118,6 +118,8 @@ async function resultStep(context: Context): Promise<HTMLElement> {
     children.push(h("h3", {}, words.say("page.aims")), aimsTable(context));
     const costs = costsTable(context);
     if (costs) children.push(h("h3", {}, words.say("page.costs")), costs);
+    const missing = measureWarnings(context);
+    if (missing.length > 0) children.push(h("ul", {}, ...missing.map(({ what, why }) => h("li", {}, h("strong", {}, what), " ", why))));
   }
   return step(context, "result", ...children);
 }
@@ -152,6 +154,7 @@ async function paper(context: Context, shown: Context): Promise<HTMLElement> {
     "div",
     { class: "stack" },
     fields,
+    shown.live && isRoom(shown.meta, shown.state) && !meta.room ? h("p", { class: "card no-print" }, words.say("page.report.room_missing")) : null,
     h(
       "article",
       { class: "card paper" },

@@ -11,6 +11,7 @@ import {
   excluded,
   kindOf,
   leadDays,
+  newSlot,
   LEVELS,
   levelOf,
   MOST_SLOTS,
@@ -180,7 +181,8 @@ function searchedList(id: string, words: Context["words"], labels: { search: str
   const count = h("span", { class: "hint", role: "status" });
   const show = (wanted: string): void => {
     const found = options.filter((option) => words.hasWord(`${option.text} ${option.value}`, wanted));
-    count.textContent = wanted ? words.say("page.method.found", { count: found.length, all: options.length }) : "";
+    const said = found.length > 0 ? words.say("page.method.found", { count: found.length, all: options.length }) : words.say("page.method.found_none");
+    count.textContent = wanted ? said : "";
     list.replaceChildren(...(found.length > 0 ? [listField(id, labels.list, found, does)] : []));
   };
   const search = h("input", { type: "search", id: `${id}-search`, oninput: (event) => show((event.target as HTMLInputElement).value.trim()) });
@@ -198,8 +200,9 @@ function addField(panel: Panel): HTMLElement | null {
     .map((kind) => ({ value: kind.name, text: kind.label[words.language], group: words.say(`page.theme.${kind.theme}`) }));
   if (options.length === 0) return null;
   const act = (name: string): void => {
-    const slot: Slot = { kind: name, size: 0, start: 0 };
-    panel.set({ slots: [...room.slots, { ...slot, size: sizeAt(live.offer, slot, "modest") }] }, `slot-${room.slots.length}-modest`);
+    const slot = newSlot(live.offer, room, name);
+    const added = slot.from ? slot : { ...slot, size: sizeAt(live.offer, slot, "modest") };
+    panel.set({ slots: [...room.slots, added] }, `slot-${room.slots.length}-${slot.from ? "strong" : "modest"}`);
   };
   const field = listField("room-add", words.say("page.room.add"), options, { text: words.say("page.room.do_add"), act });
   return h("div", {}, field, h("p", { class: "hint" }, words.say("page.room.add_hint")));
@@ -266,7 +269,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
   };
   const keep = (): void => {
     const noted = (why: string): string =>
-      words.say("page.room.contested_note", { name: parameter.meaning[words.language], value: words.amount(value!, parameter.unit), range, reason: why });
+      words.say("page.room.contested_note", { name: parameter.meaning[words.language], value: value === null ? words.say("page.room.no_value") : words.amount(value, parameter.unit), range, reason: why });
     const why = reason.value.trim();
     const said = noted(why || words.say("page.room.no_reason"));
     // Kept twice, it is one disagreement; another reason is another note.
@@ -297,7 +300,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
     h(
       "p",
       { class: "buttons" },
-      h("button", { type: "button", class: "small", id: `keep-${parameter.name}`, disabled: value === null, onclick: keep }, words.say("page.room.keep")),
+      h("button", { type: "button", class: "small", id: `keep-${parameter.name}`, onclick: keep }, words.say("page.room.keep")),
       h("button", { type: "button", class: "small", onclick: drop }, words.say("page.room.drop")),
     ),
   );
@@ -362,7 +365,7 @@ function statusText(context: Context, live: Live): string {
   const seconds = words.number(status.seconds, status.seconds < 10 ? 1 : 0);
   if (status.phase === "done") return words.say("page.room.done", { count: status.wanted, seconds });
   if (status.phase === "running") return words.say("page.room.running", { done: status.done, wanted: status.wanted, seconds });
-  return words.say("page.room.stopped", { done: live.found?.replicates ?? 0 });
+  return words.say("page.room.stopped", { done: live.foundOf(context.state)?.replicates ?? 0 });
 }
 
 /// Brings the card up to date where it stands: a button that is being pressed stays. False if it must be made anew.
