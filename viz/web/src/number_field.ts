@@ -16,7 +16,8 @@ export interface NumberField {
   low: number;
   high: number; // of the slider
   allowed: number; // highest that may be typed
-  step: number;
+  step: number; // of the slider
+  nudge?: number; // of the two buttons, where a slider's is too small to be read
   held?(): void; // the slider is being moved
   set(value: number): void;
 }
@@ -24,6 +25,7 @@ export interface NumberField {
 /// Label, slider, two steps, field and unit; then what it takes, where a refusal is told without moving the rest.
 export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
   const { id, label, unit, low, high, allowed, step } = wanted;
+  const nudge = wanted.nudge ?? step;
   const shown = words.shortest;
   let said = wanted.value;
   const ends = { low: shown(low), high: `${shown(allowed)} ${unit}`.trim() };
@@ -78,9 +80,9 @@ export function numberField(words: Words, wanted: NumberField): HTMLElement[] {
         type: "button",
         class: "nudge",
         id: `${id}-${sign < 0 ? "less" : "more"}`,
-        onclick: () => take(Math.min(allowed, Math.max(low, Number(((said ?? wanted.start) + sign * step).toPrecision(12))))),
+        onclick: () => take(Math.min(allowed, Math.max(low, Number(((said ?? wanted.start) + sign * nudge).toPrecision(12))))),
       },
-      `${sign < 0 ? "−" : "+"}\u00a0${words.shortest(step)}`,
+      `${sign < 0 ? "−" : "+"}\u00a0${words.shortest(nudge)}`,
       h("span", { class: "visually-hidden" }, `, ${label}`),
     );
   const named = h("label", { for: id, class: wanted.seen ? null : "visually-hidden" }, label);

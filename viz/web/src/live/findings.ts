@@ -16,10 +16,12 @@ function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
     .filter((slot) => slot.size > 0)
     .map((slot): Action => {
       const stated = slot.from && context.meta.variants[slot.from[0]]?.measures[slot.from[1]];
-      const day = Math.min(meta.days - 1, slot.start + Math.ceil(leadDays(live.offer, slot)));
+      const opens = slot.start + Math.ceil(leadDays(live.offer, slot));
+      const day = Math.min(meta.days - 1, opens);
+      const late = opens >= meta.days ? context.words.say("page.room.too_late") : "";
       const kind = kindOf(live.offer, slot.kind);
       const size = kind.size ? ` (${context.words.amount(slot.size, kind.size.unit)})` : "";
-      const named = (language: Language): string => (stated?.label ?? kind.label)[language] + size;
+      const named = (language: Language): string => (stated?.label ?? kind.label)[language] + size + late;
       return {
         label: { fr: named("fr"), en: named("en") },
         start: isoDay(day),

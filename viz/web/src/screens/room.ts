@@ -61,6 +61,7 @@ interface Fine {
   high: number; // of the slider
   allowed: number; // highest that may be typed
   step: number;
+  nudge?: number;
   set(value: number): void;
 }
 
@@ -80,6 +81,7 @@ function fineField(panel: Panel, fine: Fine): HTMLElement {
     high: shown(fine.high),
     allowed: shown(fine.allowed),
     step: shown(fine.step),
+    nudge: fine.nudge === undefined ? undefined : shown(fine.nudge),
     held: () => live.stop(),
     set: (value) => fine.set(value / factor),
   });
@@ -292,6 +294,7 @@ function contestedField(panel: Panel, parameter: Parameter): HTMLElement {
       high,
       allowed: high,
       step: (high - low) / 100,
+      nudge: Number(((high - low) / 20).toPrecision(1)),
       set: (wanted) => panel.set({ parameters: { ...room.parameters, [parameter.name]: wanted } }),
     }),
     value === null ? h("p", { class: "hint" }, words.say("page.room.say_value")) : null,
