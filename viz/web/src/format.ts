@@ -20,7 +20,7 @@ const SHORT_MONTHS: Record<Language, string[]> = {
 export const unaccented = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
 
 /// Whatever its accents and capitals.
-export const hasWord = (text: string, wanted: string): boolean => unaccented(text).toLowerCase().includes(unaccented(wanted).toLowerCase());
+const hasWord = (text: string, wanted: string): boolean => unaccented(text).toLowerCase().includes(unaccented(wanted).toLowerCase());
 
 /// As C++ writes it: a value exactly half-way goes to the even digit, where toFixed takes the larger one.
 function fixed(size: number, decimals: number): string {
@@ -122,20 +122,27 @@ export class Words {
     return this.knows(`unit.${unit}`) ? this.say(`unit.${unit}`) : unit;
   }
 
-  /// All words, in the singular or the plural, or others that people use for the same thing, are in the text; whatever
-  /// accents and capitals. Small words between them are not looked for.
-  hasWord(text: string, wanted: string): boolean {
-    if (hasWord(text, wanted)) return true;
-    const said = unaccented(text).toLowerCase().split(/[^a-z0-9]+/);
-    const groups = this.say("page.search.same").split("|").map((group) => unaccented(group).toLowerCase().trim().split(/ +/));
-    const typed = unaccented(wanted).toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 2);
+  /// Whether a text has all words that are wanted, in the singular or the plural, or others that people use for the same
+  /// thing; whatever accents and capitals. Small words between them are not looked for.
+  finder(wanted: string): (text: string) => boolean {
+    const parts = (text: string): string[] => unaccented(text).toLowerCase().split(/[^a-z0-9]+/);
+    const groups = this.say("page.search.same").split("|").map((group) => parts(group.trim()));
+    const typed = parts(wanted).filter((word) => word.length > 2);
     const asked = typed.some((word) => word.length > 3) ? typed.filter((word) => word.length > 3) : typed;
-    const isThere = (word: string): boolean => {
+    const meant = asked.map((word) => {
       const stem = word.length > 3 ? word.replace(/[sx]$/, "") : word;
-      const same = groups.filter((group) => group.some((other) => other.startsWith(stem))).flat();
-      return [stem, ...same].some((other) => said.some((one) => one.startsWith(other)));
+      return [stem, ...groups.filter((group) => group.some((other) => other.startsWith(stem))).flat()];
+    });
+    return (text) => {
+      if (hasWord(text, wanted)) return true;
+      const said = parts(text);
+      return meant.length > 0 && meant.every((words) => words.some((word) => said.some((one) => one.startsWith(word))));
     };
-    return asked.length > 0 && asked.every(isThere);
+  }
+
+  /// How much of a list a search has left.
+  found(count: number, all: number): string {
+    return count > 0 ? this.say("page.method.found", { count, all }) : this.say("page.method.found_none");
   }
 
   /// From a value to the number that is shown before its unit.

@@ -6,7 +6,7 @@
 import type { Context } from "../context";
 import type { Action, Annex, Language, SiteRow } from "../model";
 import type { Live } from "./live";
-import { contestedValues, kindOf, leadDays, settled, written, type RoomChoice } from "./room";
+import { beginning, contestedValues, kindOf, leadDays, settled, written, type RoomChoice } from "./room";
 
 /// What the room takes, each from the day on which it opens.
 function actionsOf(context: Context, live: Live, room: RoomChoice): Action[] {
@@ -43,9 +43,6 @@ function contestedOf(context: Context, room: RoomChoice, annex: Annex | null): s
 
 /// The file's numbers are of another crisis, or of other assumptions.
 const isChanged = ({ meta }: Context, room: RoomChoice): boolean => room.shocks.length < meta.shocks.length || Object.keys(contestedValues(room)).length > 0;
-
-/// The variant of the file that the room began with; 0: none.
-const beginning = (room: RoomChoice): number => room.slots.find((slot) => slot.from)?.from?.[0] ?? 0;
 
 /// With the file's measures that the room began with, where shocks and assumptions are still the file's: of the same draws.
 function besideOf(context: Context, room: RoomChoice): string | null {

@@ -78,11 +78,13 @@ export const slotsOf = (offer: Offer, variant: number): Slot[] =>
     .map((measure, place): Slot => ({ kind: measure.kind, size: measure.size ?? 1, start: measure.start, from: [variant, place] }))
     .slice(0, MOST_SLOTS);
 
+/// The variant of the file that the room began with; 0: none.
+export const beginning = (room: RoomChoice): number => room.slots.find((slot) => slot.from)?.from?.[0] ?? 0;
+
 /// A measure that the room adds: the file's own where it has one of that kind, first of the variant that the room began
 /// with, so that taking it away and adding it again changes nothing.
 export function newSlot(offer: Offer, room: RoomChoice, kind: string): Slot {
-  const begun = room.slots.find((slot) => slot.from)?.from?.[0] ?? 0;
-  for (const variant of [begun, ...offer.variants.keys()]) {
+  for (const variant of [beginning(room), ...offer.variants.keys()]) {
     const own = slotsOf(offer, variant).find((slot) => slot.kind === kind);
     if (own) return own;
   }

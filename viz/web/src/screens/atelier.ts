@@ -28,7 +28,7 @@ import { guessCard } from "./guess";
 import { notesCard } from "./notes_card";
 import { roomPanel, roomStatus } from "./room";
 import { composedContext, drawnWith, foundContext } from "../live/findings";
-import type { Annex } from "../model";
+import type { Annex, VariantRow } from "../model";
 import { isRoom } from "../state";
 
 /// What measures cost a commune and its volunteers.
@@ -48,11 +48,14 @@ const OF_VOLUNTEERS = ["governance.volunteers_found", "governance.volunteer_fati
 /// Below this share of the volunteers that are needed (in percent, of the median draw), it is said.
 const ENOUGH_VOLUNTEERS = 95;
 
-/// No measure at work asks for volunteers, in any draw.
-function nobodyIsAsked(context: Context, variant: number): boolean {
-  const hours = context.meta.indicators.findIndex((indicator) => indicator.name === "governance.volunteer_hours");
-  return hours >= 0 && rowOf(context, context.state.site, hours).variants[variant]!.high === 0;
+/// What is found of an indicator with one variant, at the site that is looked at; null if the file does not have it.
+function rowNamed(context: Context, name: string, variant: number): VariantRow | null {
+  const i = context.meta.indicators.findIndex((indicator) => indicator.name === name);
+  return i < 0 ? null : rowOf(context, context.state.site, i).variants[variant]!;
 }
+
+/// No measure at work asks for volunteers, in any draw.
+const nobodyIsAsked = (context: Context, variant: number): boolean => rowNamed(context, "governance.volunteer_hours", variant)?.high === 0;
 
 function variantFields(context: Context): HTMLElement {
   const { meta, words, state } = context;
@@ -359,29 +362,27 @@ export function costsTable(context: Context): HTMLElement | null {
 
 /// Volunteers who do not come: a larger measure asks for more of the same people, and all measures share those who come.
 function volunteersWarning(context: Context): Warning | null {
-  const { meta, words, state } = context;
-  const found = meta.indicators.findIndex((indicator) => indicator.name === "governance.volunteers_found");
-  if (found < 0 || state.variant === 0 || nobodyIsAsked(context, state.variant)) return null;
-  const row = rowOf(context, state.site, found).variants[state.variant]!;
-  if (row.median === undefined || row.median >= ENOUGH_VOLUNTEERS) return null;
+  const { words, state } = context;
+  const row = rowNamed(context, "governance.volunteers_found", state.variant);
+  if (row?.median === undefined || row.median >= ENOUGH_VOLUNTEERS || nobodyIsAsked(context, state.variant)) return null;
   const share = words.withUnit(row.text[words.language][1], "1");
   return { what: words.say("page.warn.volunteers", { share }), why: words.say("page.warn.volunteers.why") };
 }
 
 /// Measures that were taken and stand still, for want of money or of volunteers.
 function standstillWarning(context: Context): Warning | null {
-  const { meta, words, state } = context;
-  const starved = meta.indicators.findIndex((indicator) => indicator.name === "governance.measures_starved");
-  if (starved < 0 || state.variant === 0) return null;
-  const row = rowOf(context, state.site, starved).variants[state.variant]!;
-  if (row.occurrences === 0) return null;
+  const { words, state } = context;
+  const row = rowNamed(context, "governance.measures_starved", state.variant);
+  if (!row || row.occurrences === 0) return null;
   const fill = { count: row.occurrences, draws: row.count };
   return { what: words.say("page.warn.standstill", fill), why: words.say("page.warn.standstill.why") };
 }
 
 /// What measures lack to do what is planned of them.
 export const measureWarnings = (context: Context): Warning[] =>
-  [standstillWarning(context), volunteersWarning(context)].filter((warning) => warning !== null);
+  context.state.variant === 0 ? [] : [standstillWarning(context), volunteersWarning(context)].filter((warning) => warning !== null);
+
+export const warningsList = (list: Warning[]): HTMLElement => h("ul", {}, ...list.map(({ what, why }) => h("li", {}, h("strong", {}, what), " ", why)));
 
 /// Before the answer is revealed, what may be known of the site alone.
 function warningsCard(context: Context, revealed: boolean): HTMLElement {
@@ -392,7 +393,7 @@ function warningsCard(context: Context, revealed: boolean): HTMLElement {
     "section",
     { class: "card warnings" },
     h("h2", {}, words.say("page.warnings")),
-    h("ul", {}, ...list.map(({ what, why }) => h("li", {}, h("strong", {}, what), " ", why))),
+    warningsList(list),
   );
 }
 

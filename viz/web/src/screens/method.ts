@@ -47,10 +47,9 @@ function assumptionsSection(context: Context, annex: Annex | null): HTMLElement 
   const count = h("p", { role: "status", class: "hint" });
   const write = (value: number | null, unit: string): string => (value === null ? "–" : words.amount(value, unit));
   const show = (wanted: string): void => {
-    const found = parameters.filter((row) =>
-      words.hasWord(`${row.name} ${row.meaning[words.language]} ${row.source[words.language]}`, wanted),
-    );
-    count.textContent = found.length === 0 ? words.say("page.method.found_none") : words.say("page.method.found", { count: found.length, all: parameters.length });
+    const isWanted = words.finder(wanted);
+    const found = parameters.filter((row) => isWanted(`${row.name} ${row.meaning[words.language]} ${row.source[words.language]}`));
+    count.textContent = words.found(found.length, parameters.length);
     const contest = (name: string): HTMLElement =>
       h(
         "button",

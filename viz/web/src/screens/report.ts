@@ -7,7 +7,7 @@ import { h, table, type Cell } from "../dom";
 import { bandsWords, chartDescription, isCounted, resultSentence, warnings } from "../sentences";
 import type { Action } from "../model";
 import { differenceFigure, fanFigure, indicatorField, labelOf, linesLegend, linesOf, rowOf, selectField, siteField, siteName, sourceLine, variantTitle, type Context, type Numbered } from "../context";
-import { costIndicators, costsTable, equityFigure, measureWarnings, nothingToDraw, shownIndicators } from "./atelier";
+import { costIndicators, costsTable, equityFigure, measureWarnings, nothingToDraw, shownIndicators, warningsList } from "./atelier";
 import { limitsList } from "./method";
 import { drawnWith, foundContext } from "../live/findings";
 import { isRoom } from "../state";
@@ -79,8 +79,8 @@ async function figures(context: Context): Promise<HTMLElement[]> {
 function roomNotes(context: Context): HTMLElement {
   const { meta, words, state } = context;
   const said = warnings(meta, words, state.site, meta.indicators[state.indicator]!, rowOf(context), state.variant);
-  const keys = ["room", "contested", "shocks"].map((key) => words.say(`page.warn.${key}.why`));
-  return h("ul", {}, ...said.filter(({ why }) => keys.includes(why)).map(({ what, why }) => h("li", {}, h("strong", {}, what), " ", why)));
+  const keys = ["room", "contested", "shocks", "no_shock"].map((key) => words.say(`page.warn.${key}.why`));
+  return warningsList(said.filter(({ why }) => keys.includes(why)));
 }
 
 function aimsTable(context: Context): HTMLElement {
@@ -119,7 +119,7 @@ async function resultStep(context: Context): Promise<HTMLElement> {
     const costs = costsTable(context);
     if (costs) children.push(h("h3", {}, words.say("page.costs")), costs);
     const missing = measureWarnings(context);
-    if (missing.length > 0) children.push(h("ul", {}, ...missing.map(({ what, why }) => h("li", {}, h("strong", {}, what), " ", why))));
+    if (missing.length > 0) children.push(warningsList(missing));
   }
   return step(context, "result", ...children);
 }

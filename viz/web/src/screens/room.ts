@@ -182,9 +182,9 @@ function searchedList(id: string, words: Context["words"], labels: { search: str
   const list = h("div", {});
   const count = h("span", { class: "hint", role: "status" });
   const show = (wanted: string): void => {
-    const found = options.filter((option) => words.hasWord(`${option.text} ${option.value}`, wanted));
-    const said = found.length > 0 ? words.say("page.method.found", { count: found.length, all: options.length }) : words.say("page.method.found_none");
-    count.textContent = wanted ? said : "";
+    const isWanted = words.finder(wanted);
+    const found = options.filter((option) => isWanted(`${option.text} ${option.value}`));
+    count.textContent = wanted ? words.found(found.length, options.length) : "";
     list.replaceChildren(...(found.length > 0 ? [listField(id, labels.list, found, does)] : []));
   };
   const search = h("input", { type: "search", id: `${id}-search`, oninput: (event) => show((event.target as HTMLInputElement).value.trim()) });
