@@ -77,6 +77,12 @@ test("results are told in natural frequencies", () => {
   assert.match(told(row({ better: 20, verdict: "undecided" }), matters).main, /^Dans 20 .*mieux.* Mais l'écart est peut-être trop petit pour compter\.$/);
   assert.match(told(row({ verdict: "no_effect" }), matters).main, /Mais l'écart est trop petit pour compter\.$/);
   assert.doesNotMatch(told(row({ better: 0, verdict: "no_effect" }), matters).main, /Mais/);
+  const level = (difference: number): string => told(row({ crisis: [difference, -1, 1] }, {}), indicator).main;
+  assert.doesNotMatch(level(0), /centième/, "nothing is said of a level that is not known");
+  const known = row({ crisis: [-0.2, -1, 1] });
+  known.variants[0] = variant({ median: 20.8 });
+  assert.match(told(known).main, /moins d'un centième du niveau\.$/);
+  assert.doesNotMatch(told({ ...known, compared: [compared({ crisis: [-0.3, -1, 1] })] }).main, /centième/);
   const room = { ...meta, room: { shocks_left_out: [], contested: [], beside: null, changed: false, partial: { done: 4, wanted: 20 } } };
   const early = (i: Indicator, r: SiteRow): string => resultSentence(room, new Words(room, "fr"), i, r, 1).main;
   for (const i of [indicator, { ...indicator, better: "neither" } as Indicator]) assert.match(early(i, row({})), /Pour l'instant\u00a0: 4 tirages sur 20\.$/);

@@ -65,8 +65,9 @@ function answerSentence(indicator: Indicator, compared: ComparedRow, words: Word
   return known ? words.say(`page.answer.${compared.verdict}`, { matters: indicator.matters![words.language] }) : "";
 }
 
-/// "0,0 [−0,1 ; 0,1]": a mean of which no digit that is shown is another.
-const roundsToZero = (difference: string): boolean => /^[−+]?0([.,]0*)?(?=[ \u00a0\u202f]|$)/.test(difference);
+/// A mean difference below a hundredth of the level without measures; told from numbers, not from how many digits are shown.
+const isBelowHundredth = ({ crisis }: ComparedRow, without: VariantRow): boolean =>
+  Array.isArray(crisis) && !!without.median && Math.abs(crisis[0]) < Math.abs(without.median) / 100;
 
 export function resultSentence(
   meta: Meta,
@@ -94,7 +95,7 @@ export function resultSentence(
   if (same > 0 && same < pairs) said.push(words.say("page.sentence.rest", fill));
   // A direction that all draws share may still be too small to count: the sentence that is read aloud says so.
   if (answer && same < pairs) said.push(words.say(`page.sentence.but_${compared.verdict}`));
-  else if (!compared.rare && same < pairs && roundsToZero(compared.text[words.language][2])) said.push(words.say("page.sentence.but_zero"));
+  else if (!compared.rare && same < pairs && isBelowHundredth(compared, row.variants[0]!)) said.push(words.say("page.sentence.below_hundredth"));
   return { main: whole(...said), levels, answer };
 }
 
